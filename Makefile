@@ -1,0 +1,33 @@
+# make run · make test · make setup · make lint · make lock
+PYTHON ?= python3
+PAGES ?= samples/
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test setup lint lock
+
+run: setup
+	@$(BIN)/yaowen run $(PAGES)
+
+test: setup
+	@$(BIN)/pytest
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Yaowen needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11 $(MAKECMDGOALS)")'
+	@echo "Setting up $(VENV) (once; a minute at most)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+# Needs uv (pip install uv). Keeps the versions that are locked already; to renew them, delete requirements.lock first.
+lock:
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--group dev --group build --output-file requirements.lock pyproject.toml

@@ -1,0 +1,143 @@
+"""The dictionaries: what Yaowen knows about words, as CSV files beside this one.
+
+`read_lexicon` reads all of them once, checks every row, and gives one immutable value that is handed to the steps. A file begins
+with comment lines that name what it holds, its source and its licence (`# source: …`, `# licence: …`), then a line of column names.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from flows.lexicon import entries
+
+FOLDER = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """A dictionary file that cannot be used: which file and line, what is wrong, and what mends it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Every dictionary, a tuple of rows each; field `units` is read from `units.csv`, and so on."""
+
+    furniture: tuple[entries.Furniture, ...]
+    roles: tuple[entries.Role, ...]
+    units: tuple[entries.Unit, ...]
+    surnames: tuple[entries.Surname, ...]
+    places: tuple[entries.Place, ...]
+    place_names: tuple[entries.PlaceName, ...]
+    topics: tuple[entries.TopicEntry, ...]
+    topic_terms: tuple[entries.TopicTerm, ...]
+    sha256: str
+
+
+def read_lexicon(extra: Path | None = None) -> Lexicon:
+    """Read and check every dictionary.
+
+    `extra` is a folder with files of the same names and columns, whose rows are added to ours: an analyst's own units or topics.
+    A missing column, an empty field, a doubled row, an unknown word or code raises `LexiconError` with file and line.
+    """
+    hints = {name: hint for name, hint in get_type_hints(Lexicon).items() if name != "sha256"}
+    digest = hashlib.sha256()
+    tables = {name: _read_table(name, get_args(hint)[0], extra, digest) for name, hint in hints.items()}
+    _check_references(tables)
+    values = {name: tuple(entry for entry, _ in rows) for name, rows in tables.items()}
+    return Lexicon(**values, sha256=digest.hexdigest())
+
+
+type_of_row = tuple[Any, str]
+
+
+def _read_table(name: str, kind: type[Any], extra: Path | None, digest: Any) -> list[type_of_row]:
+    files = [FOLDER / f"{name}.csv"]
+    if extra and (extra / f"{name}.csv").exists():
+        files.append(extra / f"{name}.csv")
+    rows: list[type_of_row] = []
+    seen: dict[tuple[str, ...], str] = {}
+    for file in files:
+        content = file.read_bytes()
+        digest.update(content)
+        for entry, place in _entries(file, content, kind):
+            key = tuple(str(getattr(entry, column)) for column in kind.key)
+            if key in seen:
+                raise LexiconError(f"{place}: {'/'.join(key)} stands already at {seen[key]}; delete one of the two rows")
+            seen[key] = place
+            rows.append((entry, place))
+    return rows
+
+
+def _entries(file: Path, content: bytes, kind: type[Any]) -> Iterator[type_of_row]:
+    columns = [column.name for column in fields(kind)]
+    numbered = list(_lines_of(file, content))
+    if not numbered or next(csv.reader([numbered[0][1]])) != columns:
+        raise LexiconError(f"{file.name}: the first line that is no comment must name the columns {','.join(columns)}")
+    converters = [_converter(hint) for name, hint in get_type_hints(kind).items() if name in columns]
+    for (number, _), row in zip(numbered[1:], csv.reader(line for _, line in numbered[1:]), strict=True):
+        place = f"{file.name}, line {number}"
+        if len(row) != len(columns):
+            raise LexiconError(f"{place}: {len(row)} fields where {len(columns)} are expected ({','.join(columns)})")
+        try:
+            yield kind(*(convert(field) for convert, field in zip(converters, row, strict=True))), place
+        except ValueError as problem:
+            raise LexiconError(f"{place}: {problem}") from None
+
+
+def _lines_of(file: Path, content: bytes) -> Iterator[tuple[int, str]]:
+    """The lines that are no comment, with their numbers; the comments must name source and licence."""
+    try:
+        lines = content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as problem:
+        raise LexiconError(f"{file.name}: not UTF-8 at byte {problem.start}; save the file as UTF-8") from None
+    comments = [line.lstrip("# ").lower() for line in lines if line.startswith("#")]
+    for word in ("source:", "licence:"):
+        if not any(comment.startswith(word) for comment in comments):
+            raise LexiconError(f"{file.name}: a comment line “# {word} …” is missing")
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
+
+
+def _converter(hint: Any) -> Any:
+    """How a field of this type is read from the text of a CSV file."""
+    optional = NoneType in get_args(hint)
+    if get_origin(hint) is Literal:
+        return _one_of(get_args(hint))
+    if hint is int or hint is float:
+        return hint
+    return _optional_text if optional else _text
+
+
+def _one_of(words: tuple[str, ...]) -> Any:
+    def convert(field: str) -> str:
+        if field not in words:
+            raise ValueError(f"“{field}” is not one of {', '.join(words)}")
+        return field
+
+    return convert
+
+
+def _text(field: str) -> str:
+    if not field:
+        raise ValueError("a field is empty that must be filled")
+    return field
+
+
+def _optional_text(field: str) -> str | None:
+    return field or None
+
+
+def _check_references(tables: dict[str, list[type_of_row]]) -> None:
+    for rows in tables.values():
+        for column, target in rows[0][0].refers.items() if rows else ():
+            known = {getattr(entry, entry.key[0]) for entry, _ in tables[target]}
+            for entry, place in rows:
+                value = getattr(entry, column)
+                if value is not None and value not in known:
+                    raise LexiconError(f"{place}: {column} {value} is not in {target}.csv; add it there or mend it here")
