@@ -149,6 +149,7 @@ class Article:
 
     @property
     def subheads(self) -> tuple[str, ...]:
+        """The subheads, in order."""
         return tuple(p.text for p in self.paragraphs if p.kind == "subhead")
 
 
