@@ -6,10 +6,13 @@ Offsets are 0-based, end exclusive, and count characters; lines are numbered fro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 RegionKind = Literal[
     "running_head",
@@ -43,6 +46,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page without its end: its number in the source file, and where it begins in the page's text."""
+
+    number: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """Somebody named for work on a page or an article; `role` as printed (记者, 通讯员, 摄, 责编 …)."""
 
@@ -56,7 +68,7 @@ class Page:
     """One printed page: its text layer, and what is known of where and when it was printed.
 
     `source_text` is what the file said; `text` is the same with its characters repaired, and `spans` tie the two together.
-    `head_lines` and `foot_lines` are the numbers of the lines that say which page this is and who made it: they belong to no article.
+    `head_lines` are the numbers of the lines that say which page this is and who made it: they belong to no article.
     """
 
     source_path: str
@@ -73,7 +85,6 @@ class Page:
     section: str | None = None
     editors: tuple[Credit, ...] = ()
     head_lines: tuple[int, ...] = ()
-    foot_lines: tuple[int, ...] = ()
 
     @property
     def page_id(self) -> str:
@@ -81,6 +92,15 @@ class Page:
         if self.paper and self.issue_date and self.page_no is not None:
             return f"{self.paper}-{self.issue_date:%Y%m%d}-{self.block}{self.page_no:02d}"
         return f"page-{self.source_sha256[:12]}"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the text, blank ones too, numbered as an editor numbers those of the source file."""
+        first = len(LINE_END.findall(self.source_text, 0, self.spans[0].source_offset)) + 1 if self.spans else 1
+        starts = [0, *(end.end() for end in LINE_END.finditer(self.text))]
+        return tuple(
+            Line(first + index, start, text) for index, (start, text) in enumerate(zip(starts, LINE_END.split(self.text), strict=True))
+        )
 
     @property
     def edition(self) -> tuple[str, str]:

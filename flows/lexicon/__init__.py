@@ -28,6 +28,7 @@ class Lexicon:
     """Every dictionary, a tuple of rows each; field `units` is read from `units.csv`, and so on."""
 
     furniture: tuple[entries.Furniture, ...]
+    headline_words: tuple[entries.HeadlineWord, ...]
     roles: tuple[entries.Role, ...]
     units: tuple[entries.Unit, ...]
     surnames: tuple[entries.Surname, ...]

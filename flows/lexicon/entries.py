@@ -29,6 +29,15 @@ class Furniture(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineWord(Entry):
+    """A word that tells what a line of a headline does: opens a phrase without a subject, names who acts, says how it came out."""
+
+    key: ClassVar = ("surface", "kind")
+    surface: str
+    kind: Literal["opener", "actor", "outcome"]
+
+
+@dataclass(frozen=True, slots=True)
 class Role(Entry):
     """A word for what somebody did for a page or an article, as bylines and running heads print it."""
 
@@ -85,11 +94,11 @@ class PlaceName(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Surname(Entry):
-    """A Chinese surname, and how common it is among ten thousand names (0 to 10000, a ranking rather than a census)."""
+    """A Chinese surname, and how common it is among ten thousand names (a ranking, no census)."""
 
     key: ClassVar = ("surname",)
     surname: str
-    frequency: int
+    frequency: float
 
 
 @dataclass(frozen=True, slots=True)

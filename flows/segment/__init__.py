@@ -1,0 +1,39 @@
+"""Segment: cut the pages of one edition into articles, and account for every line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.lexicon import Lexicon
+from flows.segment.bodies import gather_bodies
+from flows.segment.compose import compose
+from flows.segment.headlines import assign_headlines
+from flows.segment.lines import printed_lines
+from flows.segment.pieces import cut_into_pieces
+from flows.segment.regions import Claim, regions_of
+from flows.segment.stories import join_stories
+from flows.values import Page, Segmented
+
+__all__ = ["segment"]
+
+
+def segment(pages: Sequence[Page], lexicon: Lexicon) -> tuple[Segmented, ...]:
+    """Cut the cleaned pages of one edition into articles, and join those that go on from page to page.
+
+    Every line that is not blank comes out in exactly one region of its page. An article's headline is the group of display lines that
+    fits its body best among all of the page, or none; `headline_confidence` says how far it leads on the next body that it could be over.
+    """
+    return join_stories([_segment_page(page, lexicon) for page in pages])
+
+
+def _segment_page(page: Page, lexicon: Lexicon) -> Segmented:
+    gathered = gather_bodies(cut_into_pieces(printed_lines(page), page.paper, lexicon))
+    assigned = assign_headlines(gathered)
+    headlines = {headline.body: headline for headline in assigned.headlines}
+    composed = [
+        compose(body, headlines.get(index), assigned.subheads, index + 1, page, lexicon) for index, body in enumerate(gathered.bodies)
+    ]
+    claims = [claim for one in composed for claim in one.claims]
+    claims += [Claim(piece.lines, "unassigned", None) for piece in assigned.leftover]
+    claims += [Claim(piece.lines, "furniture", None) for piece in gathered.furniture]
+    return Segmented(page, tuple(one.article for one in composed), regions_of(page, claims))

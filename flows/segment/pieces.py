@@ -1,0 +1,119 @@
+"""Cut the lines of a page into pieces, in the order of the page: paragraphs, display lines, and the lines that say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from flows.lexicon import Lexicon
+from flows.segment.bylines import Lead, read_lead
+from flows.segment.lines import PrintedLine, column_widths
+from flows.segment.marks import Jump, Mark, jump_at_end, jump_at_start, mark_of
+from flows.segment.roles import Role, roles_of
+
+PieceKind = Literal["paragraph", "caption", "display", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines that belong together: a paragraph (`caption`, where its words say so), or one line of any other kind.
+
+    `place` is its number among the pieces of the page. `lead` is the dateline that a paragraph opens with. A jump that is printed within a
+    line of text has no lines of its own.
+    """
+
+    kind: PieceKind
+    lines: tuple[PrintedLine, ...]
+    lead: Lead | None = None
+    jump: Jump | None = None
+    place: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words of all its lines, run together: what they say, not how they are joined."""
+        return "".join(line.text for line in self.lines)
+
+
+def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of the page, every line in exactly one."""
+    widths = column_widths(lines)
+    marks = [mark_of(line.text, lexicon) for line in lines]
+    pieces: list[Piece] = []
+    position = 0
+    while position < len(lines):
+        if _stands_alone(marks[position]):
+            pieces.append(_marked(marks[position], lines[position]))
+            position += 1
+            continue
+        end = _end_of_run(lines, marks, position)
+        torn_before = bool(pieces) and pieces[-1].kind == "jump_from"
+        following = marks[end] if end < len(lines) else None
+        torn_behind = following is not None and following.kind == "jump_to"
+        run = _Run(lines[position:end], widths[position:end], marks[position:end], torn_before, torn_behind)
+        pieces += _pieces_of_run(run, paper, lexicon)
+        position = end
+    return [replace(piece, place=place) for place, piece in enumerate(pieces)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines that follow one another with no byline, credit or jump between."""
+
+    lines: Sequence[PrintedLine]
+    widths: Sequence[tuple[float, ...]]
+    marks: Sequence[Mark | None]
+    torn_before: bool
+    torn_behind: bool
+
+
+def _stands_alone(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind != "caption"
+
+
+def _marked(mark: Mark | None, line: PrintedLine) -> Piece:
+    assert mark is not None
+    return Piece(mark.kind, (line,), jump=mark.jump)
+
+
+def _end_of_run(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], start: int) -> int:
+    """Where the run ends: before a line that stands alone, behind a line that ends with a jump, before one that begins with one."""
+    for position in range(start, len(lines)):
+        if position > start and (_stands_alone(marks[position]) or jump_at_start(lines[position].text)):
+            return position
+        if jump_at_end(lines[position].text):
+            return position + 1
+    return len(lines)
+
+
+def _pieces_of_run(run: _Run, paper: str | None, lexicon: Lexicon) -> Iterator[Piece]:
+    lines = list(run.lines)
+    came = jump_at_start(lines[0].text)
+    if came:
+        rest = lines[0].text[came.end :]
+        lines[0] = replace(lines[0], text=rest.lstrip(), start=lines[0].start + came.end + len(rest) - len(rest.lstrip()))
+        yield Piece("jump_from", (), jump=came)
+    goes = jump_at_end(lines[-1].text)
+    if goes:
+        lines[-1] = replace(lines[-1], text=lines[-1].text[: goes.start].rstrip())
+    leads = [read_lead(line.text, paper, lexicon) for line in lines]
+    starts = frozenset(position for position, mark in enumerate(run.marks) if mark or leads[position])
+    roles = roles_of(lines, run.widths, starts=starts, torn_before=run.torn_before or bool(came), torn_behind=run.torn_behind or bool(goes))
+    for start, end in _stretches(roles):
+        kind: PieceKind = "display" if roles[start] == "display" else "caption" if run.marks[start] else "paragraph"
+        yield Piece(kind, tuple(lines[start:end]), lead=leads[start])
+    if goes:
+        yield Piece("jump_to", (), jump=goes)
+
+
+def _stretches(roles: Sequence[Role]) -> Iterator[tuple[int, int]]:
+    """From where to where each paragraph goes; every display line by itself."""
+    start = 0
+    for position in range(1, len(roles) + 1):
+        if (
+            position == len(roles)
+            or roles[position] in ("first", "whole", "display")
+            or roles[position - 1] in ("last", "whole", "display")
+        ):
+            yield start, position
+            start = position

@@ -1,0 +1,136 @@
+"""Decide for every line whether it is text, and where in its paragraph, or a display line: one decision for a whole run of lines.
+
+Each reading of a run costs something, and the cheapest is taken (dynamic programming over the lines, after Viterbi 1967). A reading
+costs little where lines in the middle of a paragraph fill their column, first lines leave room for the two characters of an indent, last
+lines end a sentence, and display lines stand by themselves and end no sentence. So a line is judged by its neighbours as much as by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from flows.segment.lines import PrintedLine
+
+Role = Literal["first", "middle", "last", "whole", "display"]
+ROLES: tuple[Role, ...] = ("first", "middle", "last", "whole", "display")
+STARTS = ("first", "whole")
+OPEN = ("first", "middle")  # the paragraph goes on behind such a line
+INDENT = 2.0
+
+# The costs, in units of "somewhat unusual". They were set by reading pages of the synthetic press and one real page, and are not fitted.
+FORBIDDEN = 50.0
+TORN = 8.0  # a paragraph breaks off without its end, or goes on without its beginning
+NO_SENTENCE_END = 4.0  # a paragraph ends without a mark that ends a sentence
+COLON_END = 1.5  # a paragraph ends with a colon, before a list or a quotation
+NOT_FULL = 2.0  # for each character that a line in the middle is short of its column, or too long for it
+NO_ROOM_FOR_INDENT = 2.0  # for each character that a first line is too long
+ODDLY_SHORT_FIRST = 1.0  # for each character that a first line is shorter than an indent explains
+INDENT_KEPT = 3.0  # taken off where the indent itself is in the text
+NO_GAP_BY_FIRST = 0.6  # no blank line before or behind a first line, though the page has such
+GAP_INSIDE = 0.5  # a blank line within a paragraph, as between two columns
+ALONE = 2.0  # a line in the middle or at the end of a paragraph, with blank lines before and behind it
+DISPLAY = 1.5  # any display line: the text is the rule
+DISPLAY_ENDS_SENTENCE = 5.0
+DISPLAY_COMMA = 0.7  # for each comma or enumeration mark within a display line
+DISPLAY_BESIDE_TEXT = 4.0  # a display line without a blank line between it and text
+FULL_DISPLAY = 0.8  # a display line that happens to be as wide as the column beside it
+
+
+def roles_of(
+    lines: Sequence[PrintedLine],
+    widths: Sequence[tuple[float, ...]],
+    *,
+    starts: frozenset[int] = frozenset(),
+    torn_before: bool = False,
+    torn_behind: bool = False,
+) -> list[Role]:
+    """The role of each of the lines, which follow one another with no byline, jump or credit between.
+
+    `widths` are the possible widths of each line's column; `starts` the positions whose words say that a paragraph or caption begins there;
+    `torn_before` and `torn_behind` say that the run begins behind, or ends before, a jump, where a paragraph may be cut in two.
+    """
+    if not lines:
+        return []
+    own = [_own_costs(lines, position, widths[position], begins=position in starts) for position in range(len(lines))]
+    best = [{role: own[0][role] + _edge(role, torn=torn_before, opening=True) for role in ROLES}]
+    came_from: list[dict[Role, Role]] = []
+    for position in range(1, len(lines)):
+        gap = lines[position].blank_before
+        ahead, origins = {}, {}
+        for role in ROLES:
+            origin = min(ROLES, key=lambda before: best[-1][before] + _step(before, role, gap=gap))
+            ahead[role] = best[-1][origin] + _step(origin, role, gap=gap) + own[position][role]
+            origins[role] = origin
+        best.append(ahead)
+        came_from.append(origins)
+    last = min(ROLES, key=lambda role: best[-1][role] + _edge(role, torn=torn_behind, opening=False))
+    path = [last]
+    for origins in reversed(came_from):
+        path.append(origins[path[-1]])
+    return path[::-1]
+
+
+def _own_costs(lines: Sequence[PrintedLine], position: int, widths: tuple[float, ...], *, begins: bool) -> dict[Role, float]:
+    line = lines[position]
+    gap_behind = position + 1 == len(lines) or lines[position + 1].blank_before
+    costs = {role: min(_fit(role, line, width) for width in widths) for role in ROLES}
+    ending = 0.0 if line.ends_sentence else COLON_END if line.text[-1] in "：:" else NO_SENTENCE_END
+    costs["last"] += ending
+    costs["whole"] += ending
+    if not (line.blank_before or gap_behind):
+        costs["first"] += NO_GAP_BY_FIRST
+    if line.blank_before and gap_behind:
+        costs["middle"] += ALONE
+        costs["last"] += ALONE
+    costs["display"] += DISPLAY + _unlike_display(line)
+    if line.indented:
+        costs["first"] -= INDENT_KEPT
+        costs["whole"] -= INDENT_KEPT
+    if begins:
+        costs["middle"] += FORBIDDEN
+        costs["last"] += FORBIDDEN
+        costs["display"] += FORBIDDEN
+    elif line.is_ellipsis:
+        costs |= {role: costs[role] + FORBIDDEN for role in ROLES if role != "whole"}
+    elif line.text[0] in "，。、；：？！”’）》】」』〕":
+        costs["first"] += FORBIDDEN
+        costs["whole"] += FORBIDDEN
+    return costs
+
+
+def _fit(role: Role, line: PrintedLine, width: float) -> float:
+    """What it costs that a line with this role is set as it is, in a column of this width."""
+    if role == "display":
+        return FULL_DISPLAY if line.fills(width) else 0.0
+    room = width - (0.0 if line.indented else INDENT)
+    too_long = max(0.0, line.least_width - (room if role in STARTS else width) - 1.0)
+    if role == "first":
+        too_short = max(0.0, room - 1.0 - line.greatest_width)
+        return NO_ROOM_FOR_INDENT * too_long + ODDLY_SHORT_FIRST * too_short
+    if role == "middle":
+        return NOT_FULL * (too_long + max(0.0, width - 1.0 - line.greatest_width))
+    return NO_ROOM_FOR_INDENT * too_long
+
+
+def _unlike_display(line: PrintedLine) -> float:
+    commas = sum(line.text.count(mark) for mark in "，、；")
+    ends = DISPLAY_ENDS_SENTENCE if line.ends_sentence and line.text[-1] not in "！？!?”’" else 0.0
+    return ends + DISPLAY_COMMA * commas
+
+
+def _step(before: Role, role: Role, *, gap: bool) -> float:
+    if before in OPEN:
+        inside = GAP_INSIDE if gap and before == "middle" else 0.0
+        return inside if role in ("middle", "last") else TORN
+    if role in ("middle", "last"):
+        return TORN
+    if (before == "display") != (role == "display") and not gap:
+        return DISPLAY_BESIDE_TEXT
+    return 0.0
+
+
+def _edge(role: Role, *, torn: bool, opening: bool) -> float:
+    """What it costs to begin or to end with this role; a run that a jump cuts may begin or end within a paragraph."""
+    inside = role in ("middle", "last") if opening else role in OPEN
+    return (0.5 if torn else TORN) if inside else 0.0

@@ -1,0 +1,128 @@
+"""Tell the lines of a headline apart: kicker (引题), headline (主题), subtitle (副题).
+
+Only the size of the type says so on paper, and a text layer has none. What is left is how Chinese headlines are built: a dash leads from
+the kicker to the headline, or opens the subtitle; the name of a column stands above; and where a line that states what happened (实题)
+stands with one that judges it or puts it in a picture (虚题), the picture is the headline and the fact explains it, from above or below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.lexicon import Lexicon
+from flows.segment.lines import PrintedLine
+
+DASHES = "—－-–"
+ENDS_NO_PHRASE = "的和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
+# A headline as long as this may have been cut at the width of the page's columns; a subhead is cut at that of its own.
+WIDE_LINE = 16.0
+SAYS_WHAT_HAPPENED = 1.0
+JUDGES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The lines of a headline by their roles."""
+
+    kicker: tuple[PrintedLine, ...]
+    headline: tuple[PrintedLine, ...]
+    subtitle: tuple[PrintedLine, ...]
+
+
+def read_title(lines: Sequence[PrintedLine], lexicon: Lexicon) -> Title:
+    """Which of the lines is the headline; those above it are the kicker, those below the subtitle."""
+    phrases = phrases_of(lines)
+    main = _main_phrase([phrase_text(phrase) for phrase in phrases], lexicon)
+    return Title(
+        kicker=tuple(line for phrase in phrases[:main] for line in phrase),
+        headline=tuple(phrases[main]),
+        subtitle=tuple(line for phrase in phrases[main + 1 :] for line in phrase),
+    )
+
+
+def phrases_of(lines: Sequence[PrintedLine], *, narrow: float = WIDE_LINE) -> list[list[PrintedLine]]:
+    """The lines, those put together that are one phrase cut by the width of its frame; a frame is at least `narrow` wide."""
+    phrases: list[list[PrintedLine]] = []
+    for line in lines:
+        if phrases and _goes_on(phrases[-1][-1], narrow):
+            phrases[-1].append(line)
+        else:
+            phrases.append([line])
+    return phrases
+
+
+def phrase_starts(lines: Sequence[PrintedLine], *, narrow: float = WIDE_LINE) -> frozenset[int]:
+    """The positions of the lines that begin a phrase beside another: a space goes before them where the lines are run together."""
+    starts, position = set(), 0
+    for phrase in phrases_of(lines, narrow=narrow):
+        starts.add(position)
+        position += len(phrase)
+    return frozenset(starts)
+
+
+def phrase_text(phrase: Sequence[PrintedLine]) -> str:
+    """The words of a phrase that may be cut into lines."""
+    return "".join(line.text for line in phrase)
+
+
+def _goes_on(line: PrintedLine, narrow: float) -> bool:
+    """Whether a display line is cut in the middle of a phrase.
+
+    Display lines do without punctuation: two phrases side by side have a space or a new line between them. A line that has a comma
+    within is a sentence, and where it ends without a mark, at the edge of its frame, it goes on; so it does behind a comma, or behind a
+    word that ends no phrase.
+    """
+    text = line.text
+    if text[-1] in "，、；" or text[-1] in ENDS_NO_PHRASE:
+        return True
+    unclosed = text.count("“") > text.count("”") or text.count("《") > text.count("》")
+    cut = "，" in text and line.greatest_width >= narrow and text[-1] not in "。！？!?”》…：:" + DASHES
+    return unclosed or cut
+
+
+def _main_phrase(phrases: Sequence[str], lexicon: Lexicon) -> int:
+    """Which phrase is the headline."""
+    if len(phrases) == 1:
+        return 0
+    for index, phrase in enumerate(phrases[1:], 1):
+        if phrase[0] in DASHES:
+            return index - 1
+        if phrases[index - 1][-1] in DASHES or phrases[index - 1][-1] in "：:":
+            return index
+    words = _words(lexicon)
+    if words.column.fullmatch(phrases[0].strip("■□◆●·【】[]|")):
+        return 1
+    worth = [_vividness(phrase, words) for phrase in phrases]
+    return max(range(len(phrases)), key=lambda index: (worth[index], -index))
+
+
+def _vividness(phrase: str, words: _Words) -> float:
+    """How far a phrase judges or paints (more than 0), or states what happened (less)."""
+    judges = bool(words.opener.match(phrase)) + (" " in phrase or "\u3000" in phrase) + (phrase[-1] in "！？!?")
+    states = bool(words.actor.match(phrase)) + bool(words.outcome.search(phrase)) + bool(re.search(r"\d", phrase))
+    return JUDGES * judges - SAYS_WHAT_HAPPENED * states
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    column: re.Pattern[str]
+    opener: re.Pattern[str]
+    actor: re.Pattern[str]
+    outcome: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    def of(kind: str) -> str:
+        return "|".join(re.escape(word.surface) for word in lexicon.headline_words if word.kind == kind)
+
+    columns = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind == "column")
+    return _Words(
+        column=re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{columns})"),
+        opener=re.compile(of("opener")),
+        actor=re.compile(rf"[\u3400-\u9fff]{{0,8}}?(?:{of('actor')})"),
+        outcome=re.compile(rf"(?:{of('outcome')})$"),
+    )
