@@ -7,7 +7,7 @@ Offsets are 0-based, end exclusive, and count characters; lines are numbered fro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -34,6 +34,16 @@ Genre = Literal["news", "feature", "photo", "brief", "commentary", "notice"]
 MentionKind = Literal["person", "organisation", "place", "work", "programme"]
 TimeKind = Literal["point", "range", "duration", "recurring"]
 NumeralClass = Literal["figure", "time", "ordinal", "name", "telephone", "page", "idiom", "indefinite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read: its path as it was given, the whole path, and what tells whether it was written since."""
+
+    path: str
+    whole_path: str
+    size: int
+    modified_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +293,14 @@ class Tags:
     figures: tuple[Figure, ...] = ()
     numerals: tuple[Numeral, ...] = ()
     times: tuple[Time, ...] = ()
-    topics: tuple[Topic, ...] = field(default=())
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPage:
+    """A page with all that was found on it; `tags` go with the articles, one for each."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    regions: tuple[Region, ...]
+    tags: tuple[Tags, ...]

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from flows.ingest.batches import in_batches
 from flows.ingest.decode import UnreadableError, decode
-from flows.ingest.find import Found, Source, find_sources
+from flows.ingest.find import Found, find_sources
 from flows.ingest.identify import Identity, SidecarError, identify
+from flows.ingest.repeats import without_repeats
 from flows.ingest.running_head import read_running_head
 from flows.lexicon import Lexicon
-from flows.values import Page, Reject, Span
+from flows.values import Page, Reject, Source, Span
 
-__all__ = ["Found", "Identity", "Ingested", "Source", "find_sources", "ingest"]
+__all__ = ["Found", "Identity", "Ingested", "find_sources", "in_batches", "ingest", "without_repeats"]
 
 # A page has some 20,000 bytes, a fat edition in one file a few million.
 LARGEST = 64_000_000

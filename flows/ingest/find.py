@@ -8,17 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.values import Source
+
 PAGE_SUFFIXES = {".txt", ".text"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to be read: its path as it was given, and what tells whether it was written since."""
-
-    path: str
-    whole_path: str
-    size: int
-    modified_ns: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,19 @@ def read_running_head(lines: Iterable[Line], lexicon: Lexicon) -> RunningHead:
     for can_belong, group in groupby(parsed, key=lambda item: item[1] is not None):
         if not can_belong:
             continue
-        run = reduce(_merge, (replace(head, lines=(number,)) for number, head in group if head))
+        run = reduce(_merge, _without_other_dates([replace(head, lines=(number,)) for number, head in group if head]))
         on_top = run.lines[:1] == (parsed[0][0],) and (run.page_no is not None or run.issue_date)
         if run.settles() or on_top:
             found = _merge(found, run)
     # The front page bears the masthead with the publication's number, and often no number of its own.
     return replace(found, page_no=1) if found.page_no is None and found.paper and found.imprint else found
+
+
+def _without_other_dates(heads: list[RunningHead]) -> list[RunningHead]:
+    """The lines of a run; a bare date beside one that bears more is that of a notice which ends right there."""
+    if not any(head.issue_date and head.settles() for head in heads):
+        return heads
+    return [head for head in heads if head.settles() or not head.issue_date]
 
 
 def _merge(first: RunningHead, second: RunningHead) -> RunningHead:

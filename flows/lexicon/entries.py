@@ -25,7 +25,7 @@ class Furniture(Entry):
 
     key: ClassVar = ("surface", "kind")
     surface: str
-    kind: Literal["paper_suffix", "section", "notice", "advertisement", "index", "column", "imprint"]
+    kind: Literal["paper_suffix", "section", "notice", "advertisement", "index", "column", "opinion", "imprint", "dialogue"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,12 +328,11 @@ REJECTS = Table(
 SOURCES = Table(
     "sources",
     "operation",
-    ("source_path", "source_sha256"),
-    "Files that were taken from an inbox: what is in it is not taken again",
-    "已取文件：不再重复读取",
+    ("source_path",),
+    "Files that were taken from an inbox: what has not been written since is not taken again",
+    "已从收件目录取走的文件：未再修改者不重复读取",
     (
         Column("source_path", TEXT, "The file, whole path", "来源文件（完整路径）"),
-        Column("source_sha256", TEXT, "SHA-256 of its content; empty where it could not be read", "内容的 SHA-256"),
         Column("size", pa.int64(), "Size when it was taken", "大小", unit="bytes"),
         Column("modified_ns", pa.int64(), "When it was last written, since 1970", "修改时间", unit="nanoseconds"),
         Column("run_id", TEXT, "Run that took it", "运行编号"),

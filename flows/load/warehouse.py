@@ -20,6 +20,7 @@ FILE_NAME = "yaowen.duckdb"
 # How often a waiting process looks again: short against the second or two that a batch takes to load.
 LOOK_AGAIN_SECONDS = 0.2
 Say = Callable[[str], None]
+Connection = duckdb.DuckDBPyConnection
 
 
 class WarehouseError(Exception):
@@ -31,7 +32,7 @@ class WarehouseBusyError(WarehouseError):
 
 
 @contextmanager
-def reading(folder: Path, *, wait_seconds: float, say: Say) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(folder: Path, *, wait_seconds: float, say: Say) -> Iterator[Connection]:
     """A connection that can read and not write; `say` is told when there is waiting to do."""
     if not (folder / FILE_NAME).exists():
         raise WarehouseError(f"There is no warehouse in {folder} yet. Make one with: yaowen run PAGES --warehouse {folder}")
@@ -43,7 +44,7 @@ def reading(folder: Path, *, wait_seconds: float, say: Say) -> Iterator[duckdb.D
 
 
 @contextmanager
-def writing(folder: Path, *, wait_seconds: float, say: Say) -> Iterator[duckdb.DuckDBPyConnection]:
+def writing(folder: Path, *, wait_seconds: float, say: Say) -> Iterator[Connection]:
     """A connection inside one transaction: committed when the block ends well, rolled back when it does not.
 
     Tables that are missing are made first; a warehouse of another version of Yaowen is refused.
@@ -62,7 +63,7 @@ def writing(folder: Path, *, wait_seconds: float, say: Say) -> Iterator[duckdb.D
         connection.close()
 
 
-def _connect(file: Path, *, read_only: bool, wait_seconds: float, say: Say) -> duckdb.DuckDBPyConnection:
+def _connect(file: Path, *, read_only: bool, wait_seconds: float, say: Say) -> Connection:
     give_up = time.monotonic() + wait_seconds
     said = False
     while True:
@@ -84,7 +85,7 @@ def _connect(file: Path, *, read_only: bool, wait_seconds: float, say: Say) -> d
             raise WarehouseError(f"{file} cannot be opened: {_first_line(problem)}") from None
 
 
-def _connection(file: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+def _connection(file: Path, *, read_only: bool) -> Connection:
     # Nothing is fetched at run time; the extensions that are used are built in.
     config: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     connection = duckdb.connect(file, read_only=read_only, config=config)
@@ -104,7 +105,7 @@ def _first_line(problem: Exception) -> str:
     return str(problem).strip().splitlines()[0]
 
 
-def _make_tables(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def _make_tables(connection: Connection, folder: Path) -> None:
     found: dict[str, list[str]] = {}
     for table, column in connection.execute(
         "select table_name, column_name from duckdb_columns() where schema_name = 'main' order by table_name, column_index"

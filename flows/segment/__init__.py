@@ -28,7 +28,7 @@ def segment(pages: Sequence[Page], lexicon: Lexicon) -> tuple[Segmented, ...]:
 
 def _segment_page(page: Page, lexicon: Lexicon) -> Segmented:
     gathered = gather_bodies(cut_into_pieces(printed_lines(page), page.paper, lexicon))
-    assigned = assign_headlines(gathered)
+    assigned = assign_headlines(gathered, lexicon)
     headlines = {headline.body: headline for headline in assigned.headlines}
     composed = [
         compose(body, headlines.get(index), assigned.subheads, index + 1, page, lexicon) for index, body in enumerate(gathered.bodies)

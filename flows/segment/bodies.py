@@ -7,7 +7,6 @@ they are, or headlines of some body, is decided with all headlines of the page a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -18,10 +17,11 @@ from flows.segment.wording import Likeness
 
 BodyKind = Literal["text", "photo", "notice"]
 
-# Two stretches of one article are this alike or more; set between what neighbouring bodies are (0.00 to 0.02) and what the parts of one
-# article are around a subhead (0.03 to 0.09) on one real page.
-SAME_STORY = 0.022
-DATE_LINE = re.compile(r"[\d一二三四五六七八九〇○零]{4} ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日")
+# Two stretches of one article are this alike or more. Parts of one article around a subhead were 0.02 to 0.09 on two editions, neighbouring
+# articles on one page 0.00 to 0.03: the line is drawn low, for lines between two paragraphs are subheads far more often than headlines.
+SAME_STORY = 0.01
+# Fewer characters say too little to tell by.
+ENOUGH_TO_TELL = 150
 # Subheads are short, and no more than two lines stand together.
 LONGEST_SUBHEAD = 20.0
 MOST_SUBHEAD_LINES = 3
@@ -78,7 +78,9 @@ class _Gatherer:
         for piece in self.pieces:
             match piece.kind:
                 case "display":
-                    self._display(piece)
+                    self.waiting.append(piece)
+                case "date":
+                    self._date(piece)
                 case "paragraph":
                     self._paragraph(piece)
                 case "caption":
@@ -110,13 +112,17 @@ class _Gatherer:
         self.done.loose += self.waiting
         self.waiting = []
 
-    def _display(self, piece: Piece) -> None:
-        """A display line waits for what follows it; a notice ends with who gives it and when, which are set like one."""
-        self.waiting.append(piece)
-        if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and DATE_LINE.fullmatch(piece.text):
-            self.body.flow += [replace(waiting, kind="paragraph") for waiting in self.waiting]
-            self.body.last = piece.place
-            self.body, self.waiting = None, []
+    def _date(self, piece: Piece) -> None:
+        """A date by itself ends a notice, below the name of whoever gives it; other texts are dated so too."""
+        body = self.body
+        signed = [replace(waiting, kind="paragraph") for waiting in self.waiting] if body and body.kind == "notice" else []
+        if body is None or not body.paragraphs or (self.waiting and not signed):
+            self._release()
+            self.done.furniture.append(piece)
+            return
+        body.flow += [*signed, replace(piece, kind="paragraph")]
+        body.last = piece.place
+        self.body, self.waiting = None, []
 
     def _paragraph(self, piece: Piece) -> None:
         body = self._open_body(piece.place)
@@ -147,7 +153,8 @@ class _Gatherer:
         if len(self.waiting) > MOST_SUBHEAD_LINES or any(piece.lines[0].greatest_width > LONGEST_SUBHEAD for piece in self.waiting):
             return True
         ahead = takewhile(lambda piece: piece.kind == "paragraph" and not piece.lead, self.pieces[place:])
-        return self.likeness.between(body.text, "\n".join(piece.text for piece in ahead)) < SAME_STORY
+        behind = "\n".join(piece.text for piece in ahead)
+        return min(len(behind), len(body.text)) >= ENOUGH_TO_TELL and self.likeness.between(body.text, behind) < SAME_STORY
 
     def _byline(self, piece: Piece) -> None:
         if self._names_photographer(piece.place):
@@ -169,7 +176,9 @@ class _Gatherer:
 
     def _signs_text_before(self, place: int) -> bool:
         """Whether the line signs the text before it, because no text without a beginning of its own follows."""
-        if self.body is None or not self.body.paragraphs or self.body.bylines or self.waiting or self.body.paragraphs[0].lead:
+        if self.body is None or self.body.kind != "text" or not self.body.paragraphs or self.waiting:
+            return False
+        if self.body.bylines or self.body.paragraphs[0].lead:
             return False
         following = next((piece for piece in self.pieces[place + 1 :]), None)
         return following is None or following.kind != "paragraph" or following.lead is not None

@@ -21,6 +21,7 @@ HAN = r"[\u3400-\u9fff]"
 PADDED_NAME = re.compile(rf"(?<!{HAN})({HAN}){SPACE}{{1,3}}({HAN})(?!{HAN})")
 # What somebody is taken to be who is named without a role, as below the headline of an essay.
 AUTHOR = "作者"
+AUTHOR_NOTE = re.compile(rf"[（(]?作者(?:系|为|是|单位|简介)[^（）()\n]*?(?:[ \u3000](?P<name>{HAN}{{2,4}}))?[）)]?")
 OUR_OWN = re.compile("本[报刊台网社]")
 AGENCIES = "新华社|中新社|中国新闻社|中央社|央视新闻|人民日报"
 BEHIND = "(?=[（(：: \u3000])"
@@ -44,11 +45,16 @@ def read_credits(text: str, paper: str | None, lexicon: Lexicon) -> tuple[Credit
 
     The organisation is the one printed before the role, `paper` for 本报. A reporter who took the picture has both roles.
     """
+    grammar = _grammar(lexicon)
+    note = AUTHOR_NOTE.fullmatch(text.strip())
+    if note:
+        named = note["name"] and _could_be_name(note["name"], grammar.surnames)
+        return (Credit(note["name"], AUTHOR),) if named else ()
     credits: list[Credit] = []
     waiting: list[Credit] = []  # named since the last word for a picture or a text, which may stand behind its people
     leading: list[Credit] = []  # the roles, and for whom, that the names to come have
     before: str | _Role = ""
-    for token in _tokens(text, _grammar(lexicon)) or ():
+    for token in _tokens(text, grammar) or ():
         if isinstance(token, str):
             waiting += [replace(role, name=token) for role in leading] or [Credit(token, "")]
         elif token.stands_behind and waiting:
@@ -100,6 +106,7 @@ class _Grammar:
 
 def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
     """The names and roles of the text in order; `None` where it holds anything else, or a word that is no name."""
+    padded = PADDED_NAME.fullmatch(text.strip())  # nothing else is printed so
     text = PADDED_NAME.sub(r"\1\2", text.strip())
     bulleted = text[:1] in BULLETS
     tokens: list[str | _Role] = []
@@ -115,15 +122,15 @@ def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
             if not (bulleted or _could_be_name(match["name"], grammar.surnames)):
                 return None
             tokens.append(match["name"])
-    return tokens if _is_complete(tokens, bulleted=bulleted) else None
+    return tokens if _is_complete(tokens, needs_no_role=bulleted or bool(padded)) else None
 
 
-def _is_complete(tokens: list[str | _Role], *, bulleted: bool) -> bool:
+def _is_complete(tokens: list[str | _Role], *, needs_no_role: bool) -> bool:
     """Names, and a role for them, on the right side: a word such as 摄影 stands before names only with a colon, or before another role."""
     roles = [token for token in tokens if isinstance(token, _Role)]
     first, second = (tokens + tokens)[:2] if tokens else ("", "")
     misplaced = isinstance(first, _Role) and first.stands_behind and isinstance(second, str)
-    return not misplaced and len(roles) < len(tokens) and (bulleted or bool(roles))
+    return not misplaced and len(roles) < len(tokens) and (needs_no_role or bool(roles))
 
 
 def _could_be_name(name: str, surnames: frozenset[str]) -> bool:

@@ -21,8 +21,7 @@ def credits_of(
     """The byline as printed, and everybody named, once for each role, in the order of printing."""
     brackets = list(_brackets(paragraphs, paper, lexicon))
     byline = " ".join(piece.text for piece in body.bylines) or (lead.printed if lead and lead.credits else None)
-    if byline is None and brackets:
-        byline = brackets[0][0]
+    byline = byline or (brackets[0][0] if brackets else None) or " ".join(piece.text for piece in body.credits) or None
     credits = [credit for piece in body.bylines for credit in read_credits(piece.text, paper, lexicon)]
     credits += lead.credits if lead else ()
     credits += [credit for _, named in brackets for credit in named]

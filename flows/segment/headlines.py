@@ -11,8 +11,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.lexicon import Lexicon
 from flows.segment.bodies import Gathered
 from flows.segment.pieces import Piece
+from flows.segment.titles import belong_together
 from flows.segment.wording import Pairs, SharedWording, pairs_of
 
 # Everything is measured in shares of a line's wording (0 to 1). Set on pages of the synthetic press and one real page.
@@ -53,14 +55,14 @@ class Assigned:
     leftover: tuple[Piece, ...]
 
 
-def assign_headlines(gathered: Gathered) -> Assigned:
+def assign_headlines(gathered: Gathered, lexicon: Lexicon) -> Assigned:
     """Decide all display lines of the page at once."""
-    page = _Page(gathered)
-    if not page.lines:
+    page = _Page(gathered, lexicon)
+    if not page.units:
         return Assigned((), frozenset(), ())
     choices = _search(page)
-    subheads = frozenset(piece.place for piece, choice in zip(page.lines, choices, strict=True) if choice == SUBHEAD)
-    leftover = tuple(piece for piece, choice in zip(page.lines, choices, strict=True) if choice == NOBODY)
+    subheads = frozenset(piece.place for unit, choice in zip(page.units, choices, strict=True) for piece in unit if choice == SUBHEAD)
+    leftover = tuple(piece for unit, choice in zip(page.units, choices, strict=True) for piece in unit if choice == NOBODY)
     headlines = []
     for body in sorted({choice for choice in choices if choice >= 0}):
         members = tuple(index for index, choice in enumerate(choices) if choice == body)
@@ -72,37 +74,53 @@ NOBODY = -1
 SUBHEAD = -2
 
 
-class _Page:
-    """The display lines in the order of the page, and what it is worth to give each to each body."""
+def _units(lines: list[Piece], lexicon: Lexicon) -> list[tuple[Piece, ...]]:
+    units: list[tuple[Piece, ...]] = []
+    for piece in lines:
+        follows = bool(units) and units[-1][-1].place + 1 == piece.place
+        if follows and belong_together(units[-1][-1].lines[0], piece.lines[0], lexicon):
+            units[-1] = (*units[-1], piece)
+        else:
+            units.append((piece,))
+    return units
 
-    def __init__(self, gathered: Gathered) -> None:
+
+def _runs(units: list[tuple[Piece, ...]]) -> list[tuple[int, int]]:
+    """For each unit, the places of the first and last line of the run that it stands in."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for index, unit in enumerate(units):
+        if index + 1 == len(units) or units[index + 1][0].place != unit[-1].place + 1:
+            runs += [(units[start][0].place, unit[-1].place)] * (index + 1 - start)
+            start = index + 1
+    return runs
+
+
+class _Page:
+    """The display lines in the order of the page, and what it is worth to give each to each body.
+
+    Lines that cannot be parted (a phrase cut by its frame, a subtitle behind its dash, the name of a column) are one unit.
+    """
+
+    def __init__(self, gathered: Gathered, lexicon: Lexicon) -> None:
         self.bodies = gathered.bodies
         self.flow_of = {piece.place: index for index, body in enumerate(self.bodies) for piece in body.flow if piece.kind == "display"}
         in_flow = [piece for body in self.bodies for piece in body.flow if piece.kind == "display"]
-        self.lines: list[Piece] = sorted([*gathered.loose, *in_flow], key=lambda piece: piece.place)
+        lines = sorted([*gathered.loose, *in_flow], key=lambda piece: piece.place)
+        self.units = _units(lines, lexicon)
+        self.runs = _runs(self.units)
         self.wording = SharedWording([body.text for body in self.bodies])
-        self.pairs: list[Pairs] = [pairs_of(piece.text) for piece in self.lines]
-        self.runs = self._runs()
+        self.pairs: list[Pairs] = [pairs_of("\n".join(piece.text for piece in unit)) for unit in self.units]
         self.shares = [[self.wording.share(pairs, body) for body in range(len(self.bodies))] for pairs in self.pairs]
 
-    def _runs(self) -> list[tuple[int, int]]:
-        """For each line, the places of the first and last line of the run that it stands in."""
-        runs: list[tuple[int, int]] = []
-        start = 0
-        for index in range(len(self.lines)):
-            if index + 1 == len(self.lines) or self.lines[index + 1].place != self.lines[index].place + 1:
-                runs += [(self.lines[start].place, self.lines[index].place)] * (index + 1 - start)
-                start = index + 1
-        return runs
-
     def new_run(self, index: int) -> bool:
-        return self.runs[index][0] == self.lines[index].place
+        return self.runs[index][0] == self.units[index][0].place
 
     def as_headline(self, index: int, body: int) -> float:
         """What it is worth to open with this line the headline of this body."""
         worth = self.shares[index][body] - LEAST_SHARE + self.nearness(index, body)
         worth += PHOTO if self.bodies[body].kind == "photo" else 0.0
-        return worth + (OWN_FLOW if self.flow_of.get(self.lines[index].place) == body and self._text_before(index, body) else 0.0)
+        return worth + (OWN_FLOW if self.flow_of.get(self.units[index][0].place) == body and self._text_before(index, body) else 0.0)
 
     def nearness(self, index: int, body: int) -> float:
         first, last = self.runs[index]
@@ -116,7 +134,7 @@ class _Page:
 
     def as_subhead(self, index: int) -> float | None:
         """What it is worth to leave the line in the flow that it stands in, if it does."""
-        body = self.flow_of.get(self.lines[index].place)
+        body = self.flow_of.get(self.units[index][0].place)
         if body is None:
             return None
         share = self.shares[index][body]
@@ -124,19 +142,24 @@ class _Page:
         if before:
             return share + SUBHEAD_IN_FLOW + (0.0 if before[-1].lines[-1].ends_sentence else TORN_SENTENCE)
         deeper = any(
-            self._text_before(other, body) for other in range(len(self.lines)) if self.flow_of.get(self.lines[other].place) == body
+            self._text_before(other, body) for other in range(len(self.units)) if self.flow_of.get(self.units[other][0].place) == body
         )
         return share + (SUBHEAD_FIRST_OF_SEVERAL if deeper else SUBHEAD_FIRST_ALONE)
 
     def _text_before(self, index: int, body: int) -> list[Piece]:
-        return [piece for piece in self.bodies[body].paragraphs if piece.place < self.lines[index].place]
+        return [piece for piece in self.bodies[body].paragraphs if piece.place < self.units[index][0].place]
 
     def headline(self, members: tuple[int, ...], body: int) -> Headline:
         pairs = frozenset().union(*(self.pairs[index] for index in members))
         worth = [self.wording.share(pairs, other) + self.nearness(members[0], other) for other in range(len(self.bodies))]
         lead = worth[body] - max((value for index, value in enumerate(worth) if index != body), default=0.0)
         confidence = 1 / (1 + math.exp(-STEEPNESS * (lead - EVEN_ODDS)))
-        return Headline(tuple(self.lines[index] for index in members), body, round(confidence, 3), self._evidence(pairs, members[0], body))
+        return Headline(
+            tuple(piece for index in members for piece in self.units[index]),
+            body,
+            round(confidence, 3),
+            self._evidence(pairs, members[0], body),
+        )
 
     def _evidence(self, pairs: Pairs, index: int, body: int) -> str:
         shared = sorted(pairs & self.wording.pairs[body], key=lambda pair: (-self.wording.weight(pair), pair))
@@ -166,7 +189,7 @@ class _Reading:
 def _search(page: _Page) -> tuple[int, ...]:
     titled = frozenset(index for index, body in enumerate(page.bodies) if body.title)
     beam = [_Reading(0.0, titled, NOBODY, 0, ())]
-    for index in range(len(page.lines)):
+    for index in range(len(page.units)):
         best: dict[tuple[frozenset[int], int], _Reading] = {}
         for reading in beam:
             for ahead in _ahead(page, index, reading):

@@ -18,6 +18,9 @@ from flows.values import Line, Page
 
 SQUEEZABLE = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』…—·")
 SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)》〕】]*$")
+# Function words and adverbs that want something behind them.
+ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
+UNPARTED = re.compile(r"\d[\d.,:% ]*|[A-Za-z]+|——|……|[“‘（《〈【「『]*.[，。、；：？！”’）》〉】」』…]*")
 # A column narrower than this holds no running text.
 NARROWEST_COLUMN = 6.0
 # Less than this share of the lines of a block are first and last lines of paragraphs, and shorter than the column.
@@ -28,13 +31,17 @@ TOLERANCE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line that is not blank: its text without the white space at its edges, where that begins in the page, and how it is set."""
+    """A line that is not blank: its text without the white space at its edges, where that begins in the page, and how it is set.
+
+    `head_width` is the width of what could not be parted at its beginning: a number, a Latin word, a character with the mark behind it.
+    """
 
     number: int
     start: int
     text: str
     least_width: float
     greatest_width: float
+    head_width: float
     indented: bool
     blank_before: bool
 
@@ -76,7 +83,9 @@ def _measured(line: Line, page: Page, *, blank_before: bool) -> PrintedLine:
         greatest = sum(_width(character) for character in page.source_text[start : start + len(text)])
     squeezable = sum(character in SQUEEZABLE for character in text)
     indented = line.text.startswith("\u3000") or line.text.startswith("    ")
-    return PrintedLine(line.number, start, text, greatest - squeezable / 2, greatest, indented, blank_before)
+    head = UNPARTED.match(text)
+    head_width = sum(map(_width, head[0])) if head else 1.0
+    return PrintedLine(line.number, start, text, greatest - squeezable / 2, greatest, head_width, indented, blank_before)
 
 
 @lru_cache(maxsize=8192)

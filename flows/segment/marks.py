@@ -12,9 +12,11 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import BULLETS, read_credits, read_lead
+from flows.segment.bylines import AUTHOR_NOTE, BULLETS, PADDED_NAME, read_credits, read_lead
 
-MarkKind = Literal["byline", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title"]
+MarkKind = Literal["byline", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "date", "item"]
+# Marks of lines that are nothing else; the other marks stand at the beginning of text.
+STANDS_ALONE = frozenset({"byline", "jump_from", "jump_to", "credit", "notice_title", "index_title", "date"})
 
 PAGE = r"第? ?(?P<block>[A-Z])?(?P<page>\d{1,3}|[一二三四五六七八九十]{1,3}) ?版"
 ARROWS = rf"[{BULLETS}←→↑↓ \u3000]*"
@@ -30,6 +32,7 @@ JUMP_AT_END = re.compile(rf"{ARROWS}{OPEN} ?{ONTO}{REST}{ARROWS}$")
 CAPTION_START = re.compile(
     r"[▲△▼▽▶◀►◄↑↓←→]+(?! *(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
 )
+DATE_LINE = re.compile(r"[\d一二三四五六七八九〇○零]{4} ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
 # A byline has a bullet or one of the words for a role; no longer line is one.
 LONGEST_BYLINE = 60
 
@@ -62,10 +65,7 @@ def mark_of(text: str, lexicon: Lexicon) -> Mark | None:
         return Mark(kind)
     if CAPTION_START.match(text):
         return Mark("caption")
-    titles = _titles(lexicon)
-    if titles.notice.fullmatch(text):
-        return Mark("notice_title")
-    return Mark("index_title") if titles.index.fullmatch(text) else None
+    return next((Mark(kind) for kind, pattern in _titles(lexicon).by_words if pattern.match(text)), None)
 
 
 def jump_at_start(text: str) -> Jump | None:
@@ -95,8 +95,10 @@ def _chinese(digits: str) -> int:
 def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
     """Whether the line is nothing but people with their roles: those who wrote, or those who only took the picture."""
     titles = _titles(lexicon)
-    if len(text) > LONGEST_BYLINE or not (titles.roles.search(text) or text[0] in BULLETS):
+    if len(text) > LONGEST_BYLINE or not (titles.roles.search(text) or text[0] in BULLETS or PADDED_NAME.fullmatch(text)):
         return None
+    if AUTHOR_NOTE.fullmatch(text):
+        return "byline"
     roles = {credit.role for credit in read_credits(text, None, lexicon)}
     if not roles or read_lead(text, None, lexicon):
         return None
@@ -107,19 +109,28 @@ def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
 class _Titles:
     roles: re.Pattern[str]
     photographers: frozenset[str]
-    notice: re.Pattern[str]
-    index: re.Pattern[str]
+    by_words: tuple[tuple[MarkKind, re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=4)
 def _titles(lexicon: Lexicon) -> _Titles:
-    notices = _any(word.surface for word in lexicon.furniture if word.kind == "notice")
-    indexes = _any(word.surface for word in lexicon.furniture if word.kind == "index")
+    def words(kind: str) -> str:
+        return _any(word.surface for word in lexicon.furniture if word.kind == kind)
+
     return _Titles(
         roles=re.compile(_any(role.role for role in lexicon.roles if role.kind != "editor")),
         photographers=frozenset(role.role for role in lexicon.roles if role.kind == "photographer"),
-        notice=re.compile(rf"[\u3400-\u9fff（）()《》“”·\d]{{0,24}}(?:{notices})"),
-        index=re.compile(rf"[{BULLETS}]?(?:{indexes})[{BULLETS}]?"),
+        by_words=(
+            ("date", DATE_LINE),
+            (
+                "item",
+                re.compile(
+                    rf"(?:{words('dialogue')})[：:]|[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.、]\D"
+                ),
+            ),
+            ("notice_title", re.compile(rf"[\u3400-\u9fff（）()《》“”·\d]{{0,24}}(?:{words('notice')})$")),
+            ("index_title", re.compile(rf"[{BULLETS}]?(?:{words('index')})[{BULLETS}]?$")),
+        ),
     )
 
 

@@ -9,10 +9,13 @@ from typing import Literal
 from flows.lexicon import Lexicon
 from flows.segment.bylines import Lead, read_lead
 from flows.segment.lines import PrintedLine, column_widths
-from flows.segment.marks import Jump, Mark, jump_at_end, jump_at_start, mark_of
-from flows.segment.roles import Role, roles_of
+from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
+from flows.segment.roles import Role, Setting, roles_of
 
-PieceKind = Literal["paragraph", "caption", "display", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title"]
+# A text layer that keeps indents has one in every seventh line or so.
+INDENTED_SHARE = 0.03
+
+PieceKind = Literal["paragraph", "caption", "display", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     """The pieces of the page, every line in exactly one."""
     widths = column_widths(lines)
     marks = [mark_of(line.text, lexicon) for line in lines]
+    indents_kept = sum(line.indented for line in lines) > INDENTED_SHARE * len(lines)
     pieces: list[Piece] = []
     position = 0
     while position < len(lines):
@@ -50,7 +54,7 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
         torn_before = bool(pieces) and pieces[-1].kind == "jump_from"
         following = marks[end] if end < len(lines) else None
         torn_behind = following is not None and following.kind == "jump_to"
-        run = _Run(lines[position:end], widths[position:end], marks[position:end], torn_before, torn_behind)
+        run = _Run(lines[position:end], widths[position:end], marks[position:end], torn_before, torn_behind, indents_kept)
         pieces += _pieces_of_run(run, paper, lexicon)
         position = end
     return [replace(piece, place=place) for place, piece in enumerate(pieces)]
@@ -65,14 +69,16 @@ class _Run:
     marks: Sequence[Mark | None]
     torn_before: bool
     torn_behind: bool
+    indents_kept: bool
 
 
 def _stands_alone(mark: Mark | None) -> bool:
-    return mark is not None and mark.kind != "caption"
+    return mark is not None and mark.kind in STANDS_ALONE
 
 
 def _marked(mark: Mark | None, line: PrintedLine) -> Piece:
     assert mark is not None
+    assert mark.kind != "item"
     return Piece(mark.kind, (line,), jump=mark.jump)
 
 
@@ -97,13 +103,28 @@ def _pieces_of_run(run: _Run, paper: str | None, lexicon: Lexicon) -> Iterator[P
     if goes:
         lines[-1] = replace(lines[-1], text=lines[-1].text[: goes.start].rstrip())
     leads = [read_lead(line.text, paper, lexicon) for line in lines]
-    starts = frozenset(position for position, mark in enumerate(run.marks) if mark or leads[position])
-    roles = roles_of(lines, run.widths, starts=starts, torn_before=run.torn_before or bool(came), torn_behind=run.torn_behind or bool(goes))
+    starts = frozenset(position for position in range(len(lines)) if leads[position] or _begins_text(run, position))
+    setting = Setting(
+        starts=starts,
+        torn_before=run.torn_before or bool(came),
+        torn_behind=run.torn_behind or bool(goes),
+        indents_kept=run.indents_kept,
+    )
+    roles = roles_of(lines, run.widths, setting)
     for start, end in _stretches(roles):
-        kind: PieceKind = "display" if roles[start] == "display" else "caption" if run.marks[start] else "paragraph"
-        yield Piece(kind, tuple(lines[start:end]), lead=leads[start])
+        mark = run.marks[start]
+        kind: PieceKind = "display" if roles[start] == "display" else "caption" if mark and mark.kind == "caption" else "paragraph"
+        # The brackets behind a dateline may go on in the next line.
+        lead = read_lead("".join(line.text for line in lines[start:end]), paper, lexicon) if leads[start] else None
+        yield Piece(kind, tuple(lines[start:end]), lead=lead)
     if goes:
         yield Piece("jump_to", (), jump=goes)
+
+
+def _begins_text(run: _Run, position: int) -> bool:
+    """Whether a caption, an answer or an item of a list begins here; within a sentence its label only happens to stand there."""
+    mark = run.marks[position]
+    return mark is not None and (mark.kind == "caption" or position == 0 or run.lines[position - 1].ends_sentence)
 
 
 def _stretches(roles: Sequence[Role]) -> Iterator[tuple[int, int]]:

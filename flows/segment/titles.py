@@ -2,7 +2,8 @@
 
 Only the size of the type says so on paper, and a text layer has none. What is left is how Chinese headlines are built: a dash leads from
 the kicker to the headline, or opens the subtitle; the name of a column stands above; and where a line that states what happened (实题)
-stands with one that judges it or puts it in a picture (虚题), the picture is the headline and the fact explains it, from above or below.
+stands with one that judges it or puts it in a picture (虚题), the picture is the headline and the fact explains it, from above or below. Of
+several facts the one that says who acts is the headline.
 """
 
 from __future__ import annotations
@@ -13,14 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
-from flows.segment.lines import PrintedLine
+from flows.segment.lines import ENDS_NO_PHRASE, PrintedLine
 
+ORNAMENTS = "■□◆◇●○★☆·|【】[]「」『』 \u3000"
 DASHES = "—－-–"
-ENDS_NO_PHRASE = "的和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
 # A headline as long as this may have been cut at the width of the page's columns; a subhead is cut at that of its own.
 WIDE_LINE = 16.0
-SAYS_WHAT_HAPPENED = 1.0
-JUDGES = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,12 @@ def phrase_text(phrase: Sequence[PrintedLine]) -> str:
     return "".join(line.text for line in phrase)
 
 
+def belong_together(line: PrintedLine, following: PrintedLine, lexicon: Lexicon) -> bool:
+    """Whether two display lines that follow one another can only be parts of one headline."""
+    dashes = following.text[0] in DASHES or line.text[-1] in DASHES
+    return dashes or _goes_on(line, WIDE_LINE) or bool(_words(lexicon).column.fullmatch(line.text.strip(ORNAMENTS)))
+
+
 def _goes_on(line: PrintedLine, narrow: float) -> bool:
     """Whether a display line is cut in the middle of a phrase.
 
@@ -93,17 +98,19 @@ def _main_phrase(phrases: Sequence[str], lexicon: Lexicon) -> int:
         if phrases[index - 1][-1] in DASHES or phrases[index - 1][-1] in "：:":
             return index
     words = _words(lexicon)
-    if words.column.fullmatch(phrases[0].strip("■□◆●·【】[]|")):
+    if words.column.fullmatch(phrases[0].strip(ORNAMENTS)):
         return 1
-    worth = [_vividness(phrase, words) for phrase in phrases]
-    return max(range(len(phrases)), key=lambda index: (worth[index], -index))
+    paints = [_paints(phrase, words) for phrase in phrases]
+    if any(paints) and not all(paints):
+        return paints.index(True)
+    return max(range(len(phrases)), key=lambda index: (bool(words.actor.match(phrases[index])), -index))
 
 
-def _vividness(phrase: str, words: _Words) -> float:
-    """How far a phrase judges or paints (more than 0), or states what happened (less)."""
+def _paints(phrase: str, words: _Words) -> bool:
+    """Whether a phrase judges or paints (虚题) and does not state who did what, or how much (实题)."""
     judges = bool(words.opener.match(phrase)) + (" " in phrase or "\u3000" in phrase) + (phrase[-1] in "！？!?")
     states = bool(words.actor.match(phrase)) + bool(words.outcome.search(phrase)) + bool(re.search(r"\d", phrase))
-    return JUDGES * judges - SAYS_WHAT_HAPPENED * states
+    return judges > states
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +126,10 @@ def _words(lexicon: Lexicon) -> _Words:
     def of(kind: str) -> str:
         return "|".join(re.escape(word.surface) for word in lexicon.headline_words if word.kind == kind)
 
-    columns = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind == "column")
+    columns = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind in ("column", "opinion"))
     return _Words(
         column=re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{columns})"),
         opener=re.compile(of("opener")),
-        actor=re.compile(rf"[\u3400-\u9fff]{{0,8}}?(?:{of('actor')})"),
+        actor=re.compile(rf"[\u3400-\u9fff\d]{{0,8}}?(?:{of('actor')})|[\u3400-\u9fff]{{2,3}}[省市区县州旗]"),
         outcome=re.compile(rf"(?:{of('outcome')})$"),
     )

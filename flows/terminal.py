@@ -1,0 +1,138 @@
+"""What a person sees of a run in the terminal: how far it is, what came in, what was refused, and what to do next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from flows.progress import watcher
+
+if TYPE_CHECKING:
+    from flows.export.loaded import LoadedArticle
+    from flows.newspaper import Report
+    from flows.values import Reject
+
+PAGES_SHOWN = 8
+REJECTS_SHOWN = 20
+
+
+class Bar:
+    """A progress bar on a terminal."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("Reading pages", total=None)
+
+    def files_done(self, done: int, of: int) -> None:
+        """Move the bar on."""
+        self._progress.update(self._task, advance=done, total=of)
+
+    def say(self, message: str) -> None:
+        """Say it above the bar."""
+        self._progress.console.print(escape(message))
+
+
+class Log:
+    """Lines in a log, one for each batch."""
+
+    def __init__(self) -> None:
+        self._done = 0
+
+    def files_done(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        self._done += done
+        if of > done:
+            self.say(f"{self._done:,} of {of:,} files")
+
+    def say(self, message: str) -> None:
+        """A line."""
+        print(message, file=sys.stderr, flush=True)  # noqa: T201
+
+
+@contextmanager
+def watched(*, quiet: bool) -> Iterator[None]:
+    """Show how far a run is while it goes on: a bar on a terminal, lines in a log, nothing where `quiet`."""
+    console = Console(stderr=True)
+    if quiet:
+        yield
+    elif console.is_terminal:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=console, transient=True) as progress:
+            with _watching(Bar(progress)):
+                yield
+    else:
+        with _watching(Log()):
+            yield
+
+
+@contextmanager
+def _watching(by: Bar | Log) -> Iterator[None]:
+    token = watcher.set(by)
+    try:
+        yield
+    finally:
+        watcher.reset(token)
+
+
+def show_report(report: Report, articles: Sequence[LoadedArticle], queries: Sequence[tuple[str, str]], console: Console) -> None:
+    """What the run did: its pages with their articles, the sum of it, what was refused, and what to try next."""
+    by_page = [list(rows) for _, rows in groupby(articles, key=lambda article: article.page_id)]
+    for rows in by_page:
+        console.print(_page_table(rows))
+    if report.counts.loaded > len(by_page):
+        console.print(f"… and {report.counts.loaded - len(by_page):,} more pages.\n")
+    console.print(_in_one_sentence(report))
+    show_rejects(report.rejects, console)
+    console.print(f"Warehouse: {escape(str(report.warehouse))}", soft_wrap=True)
+    if report.counts.loaded or report.counts.unchanged:
+        console.print("\nTry next:")
+        for question, command in queries:
+            console.print(f"  [dim]{escape(question)}[/dim]\n  {escape(command)}", soft_wrap=True, highlight=False)
+
+
+def show_rejects(rejects: Sequence[Reject], console: Console) -> None:
+    """Each file that was refused, why, and what mends it."""
+    for reject in rejects[:REJECTS_SHOWN]:
+        console.print(f"[yellow]Refused[/yellow] ({escape(reject.reason)}): {escape(reject.detail)}", soft_wrap=True, highlight=False)
+    if len(rejects) > REJECTS_SHOWN:
+        more = len(rejects) - REJECTS_SHOWN
+        console.print(f'… and {more:,} more; see them all with: yaowen sql "select * from rejects"', soft_wrap=True)
+
+
+def _page_table(rows: Sequence[LoadedArticle]) -> Table:
+    first = rows[0]
+    named = " ".join(part for part in (first.paper, first.issue_date, f"page {first.page}" if first.page else None, first.section) if part)
+    table = Table(
+        title=escape(named or first.page_id), title_justify="left", title_style="bold", expand=False, show_edge=False, pad_edge=False
+    )
+    table.add_column("headline", overflow="ellipsis", no_wrap=True, max_width=44)
+    table.add_column("byline", overflow="ellipsis", no_wrap=True, max_width=26)
+    for number in ("characters", "figures", "mentions"):
+        table.add_column(number, justify="right", no_wrap=True)
+    for row in rows:
+        if row.genre is not None:
+            headline = escape(row.headline) if row.headline else f"[dim]{escape((row.opening or '').split(chr(10))[0])}…[/dim]"
+            table.add_row(headline, escape(row.byline or ""), f"{row.characters or 0:,}", str(row.figures), str(row.mentions))
+    return table
+
+
+def _in_one_sentence(report: Report) -> str:
+    counts = report.counts
+    parts = [f"{_many(counts.read, 'page')} read", f"{counts.loaded:,} loaded with {_many(counts.articles, 'article')}"]
+    parts += [f"{counts.unchanged:,} in the warehouse already"] if counts.unchanged else []
+    parts += [f"{_many(report.taken_before, 'file')} taken before"] if report.taken_before else []
+    parts += [f"{_many(counts.rejected, 'file')} refused"] if counts.rejected else []
+    parts += [f"{_many(report.left_alone, 'other file')} left alone"] if report.left_alone else []
+    return "\n" + ", ".join(parts) + "."
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
