@@ -13,18 +13,17 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from flows.values import Line, Page
 
 SQUEEZABLE = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』…—·")
-SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)》〕】]*$")
+SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》〕】]*$")
 # Function words and adverbs that want something behind them.
 ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
-UNPARTED = re.compile(r"\d[\d.,:% ]*|[A-Za-z]+|——|……|[“‘（《〈【「『]*.[，。、；：？！”’）》〉】」』…]*")
+UNPARTED = re.compile(r"[“‘（《〈【「『]*(?:\d[\d.,:% ]*|[A-Za-z]+|——|……|.)[，。、；：？！”’）》〉】」』…]*")
 # A column narrower than this holds no running text.
 NARROWEST_COLUMN = 6.0
-# Less than this share of the lines of a block are first and last lines of paragraphs, and shorter than the column.
-FULL_LINES_FROM = 0.7
 # A line may stay this much short of its column, or run over it, by the rules for the edges of lines and by rounding.
 TOLERANCE = 1.0
 
@@ -44,6 +43,11 @@ class PrintedLine:
     head_width: float
     indented: bool
     blank_before: bool
+
+    @property
+    def width(self) -> float:
+        """The width that the line has most likely."""
+        return (self.least_width + self.greatest_width) / 2
 
     @property
     def is_ellipsis(self) -> bool:
@@ -124,7 +128,15 @@ def column_widths(lines: Sequence[PrintedLine]) -> list[tuple[float, ...]]:
 
 
 def _column_width(lines: Sequence[PrintedLine]) -> float | None:
-    """The width that lines in the middle of paragraphs have: most lines of a block are such, and the others are shorter."""
-    widths = sorted((line.least_width + line.greatest_width) / 2 for line in lines)
-    width = widths[math.ceil(FULL_LINES_FROM * (len(widths) - 1))]
-    return width if width >= NARROWEST_COLUMN else None
+    """The number of characters that the most lines of the block could be set to; of several, the one that most fill exactly.
+
+    A line could be full in a column that is no narrower than its least width, and too narrow for what begins the next line.
+    """
+    candidates = range(math.floor(min(line.least_width for line in lines)), math.ceil(max(line.greatest_width for line in lines)) + 1)
+
+    def support(width: int) -> tuple[int, int, int]:
+        full = sum(line.least_width <= width < line.greatest_width + following.head_width for line, following in pairwise(lines))
+        return full, sum(abs(line.greatest_width - width) < 0.5 for line in lines), width
+
+    best = max(candidates, key=support)
+    return float(best) if best >= NARROWEST_COLUMN else None

@@ -10,7 +10,7 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import Lead, read_lead
 from flows.segment.lines import PrintedLine, column_widths
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
-from flows.segment.roles import Role, Setting, roles_of
+from flows.segment.roles import Role, Setting, gap_surprise, roles_of
 
 # A text layer that keeps indents has one in every seventh line or so.
 INDENTED_SHARE = 0.03
@@ -43,6 +43,7 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     widths = column_widths(lines)
     marks = [mark_of(line.text, lexicon) for line in lines]
     indents_kept = sum(line.indented for line in lines) > INDENTED_SHARE * len(lines)
+    of_page = Setting(indents_kept=indents_kept, gap_surprise=gap_surprise(lines, widths))
     pieces: list[Piece] = []
     position = 0
     while position < len(lines):
@@ -54,7 +55,7 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
         torn_before = bool(pieces) and pieces[-1].kind == "jump_from"
         following = marks[end] if end < len(lines) else None
         torn_behind = following is not None and following.kind == "jump_to"
-        run = _Run(lines[position:end], widths[position:end], marks[position:end], torn_before, torn_behind, indents_kept)
+        run = _Run(lines[position:end], widths[position:end], marks[position:end], torn_before, torn_behind, of_page)
         pieces += _pieces_of_run(run, paper, lexicon)
         position = end
     return [replace(piece, place=place) for place, piece in enumerate(pieces)]
@@ -69,7 +70,7 @@ class _Run:
     marks: Sequence[Mark | None]
     torn_before: bool
     torn_behind: bool
-    indents_kept: bool
+    of_page: Setting
 
 
 def _stands_alone(mark: Mark | None) -> bool:
@@ -104,12 +105,8 @@ def _pieces_of_run(run: _Run, paper: str | None, lexicon: Lexicon) -> Iterator[P
         lines[-1] = replace(lines[-1], text=lines[-1].text[: goes.start].rstrip())
     leads = [read_lead(line.text, paper, lexicon) for line in lines]
     starts = frozenset(position for position in range(len(lines)) if leads[position] or _begins_text(run, position))
-    setting = Setting(
-        starts=starts,
-        torn_before=run.torn_before or bool(came),
-        torn_behind=run.torn_behind or bool(goes),
-        indents_kept=run.indents_kept,
-    )
+    torn = (run.torn_before or bool(came), run.torn_behind or bool(goes))
+    setting = replace(run.of_page, starts=starts, torn_before=torn[0], torn_behind=torn[1])
     roles = roles_of(lines, run.widths, setting)
     for start, end in _stretches(roles):
         mark = run.marks[start]

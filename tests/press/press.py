@@ -176,7 +176,7 @@ class _Column:
         lines = set_paragraph(text, self._widths(), indent=0.0 if torn else 2.0)
         if self.layout.keeps_indent and not torn:
             lines[0] = "\u3000\u3000" + lines[0]
-        gap = self.chance.random() < self.layout.gap_by_indent and len(lines) > 1
+        gap = self.chance.random() < self.layout.gap_by_indent and len(lines) > 1 and not torn
         gap_before = gap and self.chance.random() < 0.5
         for number, line in enumerate(lines):
             new_frame = self.breaks[number] and self.chance.random() < self.layout.gap_by_frame

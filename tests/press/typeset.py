@@ -25,27 +25,29 @@ def width_of(text: str) -> float:
 def set_paragraph(text: str, widths: Iterator[float], *, indent: float = 2.0) -> list[str]:
     """The lines of a paragraph; `widths` gives the width of the column for each line, and the first line is shorter by the indent."""
     lines: list[str] = []
-    line, room = "", next(widths) - indent
+    line: list[str] = []
+    room = next(widths) - indent
     for token in TOKEN.findall(text):
-        if width_of(line + token) <= room + (SQUEEZE if token[0] in NOT_FIRST else 0.0):
-            line += token
+        if width_of("".join(line) + token) <= room + (SQUEEZE if token[0] in NOT_FIRST else 0.0):
+            line.append(token)
             continue
-        line, carried = _divide(line, token)
-        lines.append(line)
-        line, room = (carried + token).lstrip(" "), next(widths)
-    return [*lines, line] if line else lines
+        carried = _carried_down(line, token)
+        lines.append("".join(line[: len(line) - carried]).rstrip(" "))
+        line, room = [*line[len(line) - carried :], token], next(widths)
+        line[0] = line[0].lstrip(" ")
+    return [*lines, "".join(line)]
 
 
-def _divide(line: str, token: str) -> tuple[str, str]:
-    """What stays in the line that is full, and what goes down with the token that no longer fits."""
-    keep = len(line)
-    if token[0] in NOT_FIRST:  # it may not begin a line: a character goes down with it
-        keep -= 1
-        while keep > 1 and line[keep] in NOT_FIRST:
-            keep -= 1
-    while keep > 1 and line[keep - 1] in NOT_LAST:
-        keep -= 1
-    return line[:keep].rstrip(" "), line[keep:]
+def _carried_down(line: list[str], token: str) -> int:
+    """How many tokens at the end of a full line go down with the one that no longer fits."""
+    count = 0
+    if token[0] in NOT_FIRST:  # it may not begin a line: what stands before it goes down with it
+        count = 1
+        while count < len(line) - 1 and line[-count][0] in NOT_FIRST:
+            count += 1
+    while count < len(line) - 1 and line[-count - 1] in NOT_LAST:
+        count += 1
+    return count
 
 
 def set_display(text: str, width: float) -> list[str]:
