@@ -7,12 +7,14 @@ batches, try again where that helps, and say how it went.
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar, cast
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
@@ -34,24 +36,30 @@ from flows.settings import Settings, read_settings
 from flows.summarise import build_models, sql_folder
 from flows.values import Page, Reject, Source
 
+T = TypeVar("T")
+
 # Files: a network share that is slow to answer. The warehouse: another run that has held it for longer than we wait.
-READ_AGAIN_AFTER = [2, 10]
-LOAD_AGAIN_AFTER = [5, 30]
+READ_AGAIN_AFTER = [2.0, 10.0]
+LOAD_AGAIN_AFTER = [5.0, 30.0]
+SETTLED_AFTER_SECONDS = 3
 # A person reads so many rows of an artifact; the warehouse has them all.
 MOST_ROWS_SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
 class Run:
-    """What stays the same from the beginning of a run to its end."""
+    """What stays the same from the beginning of a run to its end.
 
-    run_id: str
-    started_at: datetime
-    settings: Settings
-    lexicon: Lexicon
-    given: Identity
-    anew: bool
-    only_new: bool
+    No dataclass: Prefect walks through dataclasses that are handed to tasks, and the dictionaries cost it two seconds a task.
+    """
+
+    def __init__(self, settings: Settings, lexicon: Lexicon, given: Identity, *, anew: bool, only_new: bool) -> None:
+        self.started_at = datetime.now(UTC)
+        self.run_id = f"{self.started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+        self.settings = settings
+        self.lexicon = lexicon
+        self.given = given
+        self.anew = anew
+        self.only_new = only_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +95,12 @@ def newspaper(
     seen: dict[str, tuple[str, str]] = {}
     with _failing_openly(run), _readers(run, found) as people:
         for batch in in_batches(found.sources, run.settings.batch_pages):
-            read = read_pages(run, opaque(batch))
+            read = read_pages(run, as_is(batch))
             pages = without_repeats(read.pages, seen)
-            fresh = leave_out_known_pages(run, opaque(pages.first))
-            rows = cut_and_tag(run, opaque(fresh), opaque(people))
+            fresh = leave_out_known_pages(run, as_is(pages.first))
+            rows = cut_and_tag(run, as_is(fresh), as_is(people))
             refused = (*read.rejects, *pages.rejects, *rows.rejects)
-            loaded = load_pages(run, opaque(rows), opaque(refused), opaque(batch))
+            loaded = load_pages(run, as_is(rows), as_is(refused), as_is(batch))
             rejects += refused
             counts = _counted(counts, read, len(pages.first) - len(fresh) + len(pages.again), refused, loaded)
             watcher.get().files_done(len(batch), len(found.sources))
@@ -109,6 +117,11 @@ def run_newspaper(paths: Sequence[str], identity: Identity, warehouse: Path, *, 
         report = newspaper(list(paths), identity.paper, identity.issue_date, str(warehouse), anew)
     EventsWorker.instance().wait_until_empty()
     return report
+
+
+def as_is(value: T) -> T:
+    """Hand a value to a task without Prefect's walking through all that is in it."""
+    return cast("T", opaque(value))
 
 
 def _is_busy(_task: Task[..., object], _run: TaskRun, state: State[object]) -> bool:
@@ -131,26 +144,30 @@ def begin(paths: list[str], given: Identity, warehouse: str | None, anew: bool, 
     """Read settings and dictionaries, make what the warehouse has not got yet, and note that a run has begun."""
     settings = read_settings() if warehouse is None else replace(read_settings(), warehouse=Path(warehouse))
     lexicon = read_lexicon(settings.lexicon)
-    started_at = datetime.now(UTC)
-    run = Run(f"{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}", started_at, settings, lexicon, given, anew, only_new)
+    run = Run(settings, lexicon, given, anew=anew, only_new=only_new)
     asked = {"paths": paths, "paper": given.paper, "issue_date": str(given.issue_date or ""), "anew": anew, "only_new": only_new}
     with _writing(run) as connection:
         load.load_reference(connection, lexicon)
         load.begin_run(
-            connection, run.run_id, started_at, code_version=version("yaowen"), settings=asked | {"lexicon_sha256": lexicon.sha256}
+            connection, run.run_id, run.started_at, code_version=version("yaowen"), settings=asked | {"lexicon_sha256": lexicon.sha256}
         )
     return run
 
 
 @task(name="Find pages", cache_policy=NO_CACHE)
 def find_pages(run: Run, paths: list[str]) -> tuple[Found, int]:
-    """The files to read, and how many were left out because an earlier run took them."""
+    """The files to read, and how many were left out because an earlier run took them.
+
+    A file of an inbox that was written only now may still be on its way: it is left for the next run.
+    """
     found = find_sources(paths)
     if not run.only_new:
         return found, 0
     with _reading(run) as connection:
         taken = load.taken_before(connection, found.sources)
-    return replace(found, sources=tuple(source for source in found.sources if source not in taken)), len(taken)
+    whole_since = time.time_ns() - SETTLED_AFTER_SECONDS * 1_000_000_000
+    fresh = tuple(source for source in found.sources if source not in taken and source.modified_ns < whole_since)
+    return replace(found, sources=fresh), len(taken)
 
 
 @task(name="Read pages", cache_policy=NO_CACHE, retries=len(READ_AGAIN_AFTER), retry_delay_seconds=READ_AGAIN_AFTER)

@@ -59,19 +59,21 @@ def _number(environment: Mapping[str, str], name: str, default: float, *, least:
     return number
 
 
-def prefect_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """What Prefect's own variables are set to before it is imported, for a run that no Prefect server watches over.
+def prefect_environment(environment: Mapping[str, str] = os.environ, *, for_one_run: bool = True) -> dict[str, str]:
+    """What Prefect's own variables are set to before it is imported; what the user has set stays as it is.
 
-    Prefect then starts a server of its own for the time of the run. It looks nothing up on the network, runs no background service that a
-    single run has no use for, and keeps its database in the warehouse folder of the checkout. What the user has set stays as it is.
+    Prefect looks nothing up on the network. Where PREFECT_API_URL names no server, Prefect starts one of its own, with its database in the
+    warehouse folder of the checkout; `for_one_run` leaves out the services of it that a single run has no use for.
     """
-    ours = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "PREFECT_LOGGING_LEVEL": "WARNING"}
+    ours = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
     if "PREFECT_API_URL" not in environment:
         ours["PREFECT_HOME"] = str(HOME / "warehouse" / "prefect")
-        ours["PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE"] = "100"
         ours["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "120"
-        ours |= {f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false" for service in SERVICES_WITHOUT_USE}
+        ours["PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE"] = "100"
+    if for_one_run:
+        ours["PREFECT_LOGGING_LEVEL"] = "WARNING"
+        ours |= {f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false" for service in SERVICES_FOR_MANY_RUNS}
     return {name: value for name, value in ours.items() if name not in environment}
 
 
-SERVICES_WITHOUT_USE = ("CANCELLATION_CLEANUP", "FOREMAN", "LATE_RUNS", "PAUSE_EXPIRATIONS", "SCHEDULER", "TRIGGERS", "EVENT_LOGGER")
+SERVICES_FOR_MANY_RUNS = ("CANCELLATION_CLEANUP", "FOREMAN", "LATE_RUNS", "PAUSE_EXPIRATIONS", "SCHEDULER", "TRIGGERS", "EVENT_LOGGER")

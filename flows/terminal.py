@@ -54,7 +54,7 @@ class Log:
 
     def say(self, message: str) -> None:
         """A line."""
-        print(message, file=sys.stderr, flush=True)  # noqa: T201
+        print(message, file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -65,9 +65,8 @@ def watched(*, quiet: bool) -> Iterator[None]:
         yield
     elif console.is_terminal:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=console, transient=True) as progress:
-            with _watching(Bar(progress)):
-                yield
+        with Progress(*columns, console=console, transient=True) as progress, _watching(Bar(progress)):
+            yield
     else:
         with _watching(Log()):
             yield
