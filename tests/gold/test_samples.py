@@ -1,0 +1,49 @@
+"""The sample edition comes out exactly as it was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.clean import clean
+from flows.ingest import Identity, find_sources, ingest
+from flows.lexicon import Lexicon
+from flows.segment import segment
+from flows.values import Segmented
+from tests.gold.compare import articles_by_page, expected_structure, structure
+from tests.press.print_samples import sample_pages
+
+
+@pytest.fixture(scope="module")
+def segmented(samples: Path, lexicon: Lexicon) -> tuple[Segmented, ...]:
+    pages = ingest(find_sources([samples]).sources, given=Identity(), lexicon=lexicon).pages
+    return segment([clean(page) for page in pages], lexicon)
+
+
+def test_the_files_are_what_the_press_prints(samples: Path) -> None:
+    printed = {file.name: file.read_text(encoding="utf-8") for file in samples.iterdir()}
+    assert printed == sample_pages(), "print them again with: python -m tests.press.print_samples"
+
+
+def test_pages_and_their_editors(segmented: tuple[Segmented, ...], edition: dict[str, Any]) -> None:
+    found = [{"page_no": page.page.page_no, "editors": [[credit.name, credit.role] for credit in page.page.editors]} for page in segmented]
+    assert found == [{"page_no": page["page_no"], "editors": page["editors"]} for page in edition["pages"]]
+    assert [page.page.page_id for page in segmented] == [f"云汀日报-20240521-{number:02d}" for number in range(1, 5)]
+
+
+@pytest.mark.parametrize("page_no", [1, 2, 3, 4])
+def test_articles_of_a_page(segmented: tuple[Segmented, ...], edition: dict[str, Any], page_no: int) -> None:
+    found = [structure(article) for article in articles_by_page(segmented)[page_no]]
+    wanted = [expected_structure(article) for article in edition["articles"] if article["page_no"] == page_no]
+    assert found == wanted
+
+
+def test_the_parts_of_a_story_have_one_id(segmented: tuple[Segmented, ...]) -> None:
+    articles = [article for page in segmented for article in page.articles]
+    first = {article.article_id: article for article in articles if article.continues_on}
+    for part in (article for article in articles if article.continued_from):
+        assert part.story_id in first
+        assert first[part.story_id].page_id != part.page_id
+    assert len({article.story_id for article in articles}) == len(articles) - 2
