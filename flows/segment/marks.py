@@ -23,8 +23,8 @@ ARROWS = rf"[{BULLETS}←→↑↓ \u3000]*"
 OPEN, CLOSE = "[（(【〔〈]", "[）)】〕〉]"
 FROM = rf"(?:上接|紧接|接|续) ?{PAGE}"
 ONTO = rf"(?:下转|未完,?转|转) ?{PAGE}"
-# Within the brackets a word or two may follow, such as the headline's first words.
-REST = rf"[^\n）)】〕〉]{{0,12}}{CLOSE}"
+# Within the brackets the headline, or its first words, may follow.
+REST = rf"[^\n）)】〕〉]{{0,30}}{CLOSE}"
 JUMP_FROM = re.compile(rf"{ARROWS}{OPEN}? ?{FROM}{CLOSE}?{ARROWS}")
 JUMP_AT_START = re.compile(rf"{ARROWS}{OPEN} ?{FROM}{REST}{ARROWS}")
 JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{ARROWS}")
