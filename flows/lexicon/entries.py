@@ -66,7 +66,10 @@ class Unit(Entry):
         "age",
         "temperature",
         "energy",
+        "power",
+        "information",
         "ratio",
+        "other",
     ]
     english: str
 
@@ -122,3 +125,145 @@ class TopicTerm(Entry):
     term: str
     topic_id: str
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class NumberModifier(Entry):
+    """A word at a number that says how exact it is; characters of `not_after` or `not_before` beside it make it another word."""
+
+    key: ClassVar = ("surface", "side")
+    surface: str
+    side: Literal["before", "after_number", "after_unit"]
+    modifier: Literal["over", "nearly", "about", "at_least", "at_most"]
+    bare: Literal["yes", "no"]
+    not_after: str | None
+    not_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralWord(Entry):
+    """A word or phrase with a numeral character in it that reports no quantity; `word` says that there is no numeral in it at all."""
+
+    key: ClassVar = ("word",)
+    word: str
+    numeral_class: Literal["word", "idiom", "name", "ordinal", "indefinite"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralNeighbour(Entry):
+    """What stands right before or behind a numeral and makes it no quantity."""
+
+    key: ClassVar = ("surface", "side")
+    surface: str
+    side: Literal["before", "after"]
+    script: Literal["any", "arabic", "chinese"]
+    numeral_class: Literal["ordinal", "name", "telephone", "page", "indefinite", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class OneCount(Entry):
+    """A word before 一 and a counter by which the one is the news and no introduction; `measures` only with units that measure."""
+
+    key: ClassVar = ("word",)
+    word: str
+    counts: Literal["anything", "measures"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWord(Entry):
+    """A word of change, and which way it goes; a verb without a direction says that the figure behind it is no change."""
+
+    key: ClassVar = ("word",)
+    word: str
+    kind: Literal["verb", "reach", "adjective", "noun"]
+    direction: Literal["up", "down", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWord(Entry):
+    """A word that names what a change is compared with, or that opens or closes a phrase that does."""
+
+    key: ClassVar = ("surface",)
+    surface: str
+    kind: Literal["fixed", "opener", "closer"]
+    not_after: str | None
+    not_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLink(Entry):
+    """A word between a measure and its figure: the degree of a change (大幅), or a verb of level (达到)."""
+
+    key: ClassVar = ("word",)
+    word: str
+    kind: Literal["degree", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetWord(Entry):
+    """A word that makes what follows in the sentence a goal."""
+
+    key: ClassVar = ("word",)
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateWord(Entry):
+    """A word that says by what a figure is counted (日均 → 日)."""
+
+    key: ClassVar = ("word",)
+    word: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNoun(Entry):
+    """A noun for what is measured; a prefix belongs to the noun behind it, a head makes a measure of the word that it ends."""
+
+    key: ClassVar = ("word",)
+    word: str
+    kind: Literal["noun", "prefix", "head"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun(Entry):
+    """A noun for what is counted."""
+
+    key: ClassVar = ("word",)
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord(Entry):
+    """A word of time that is counted from the day of issue; `offset` in years, months, weeks or days by its kind."""
+
+    key: ClassVar = ("word",)
+    word: str
+    kind: Literal["year", "season_year", "month", "week", "day", "day_part", "part_of_day", "now"]
+    offset: int
+    not_after: str | None
+    not_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPart(Entry):
+    """A part of a year (`first` and `last` are months, 13 and 14 those of the year after) or of a month (days)."""
+
+    key: ClassVar = ("word", "of")
+    word: str
+    of: Literal["year", "month"]
+    granularity: Literal["year", "half_year", "quarter", "season", "year_part", "month_part"]
+    first: int
+    last: int
+    bare: Literal["yes", "no"]
+    not_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPeriod(Entry):
+    """A five-year plan by its name (十四五), and the years that it is for."""
+
+    key: ClassVar = ("name",)
+    name: str
+    first_year: int
+    last_year: int

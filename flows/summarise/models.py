@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -115,7 +116,7 @@ def _drop(connection: duckdb.DuckDBPyConnection, built: Sequence[tuple[str, str]
 
 def _read_model(file: Path) -> Model:
     text = file.read_text(encoding="utf-8")
-    header = [line for line in text.splitlines() if line.startswith("--")]
+    header = list(takewhile(lambda line: line.startswith("--"), text.splitlines()))
     said: dict[str, list[str]] = {}
     columns: dict[str, str] = {}
     for line in header:
@@ -132,7 +133,7 @@ def _read_model(file: Path) -> Model:
     kept_as = said["kept as"][0].split(" ")[0].rstrip(",;")
     if kept_as not in ("view", "table"):
         raise ModelError(f"{file}: kept as “{kept_as}”; it is view or table")
-    query = "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip().rstrip(";")
+    query = "\n".join(text.splitlines()[len(header) :]).strip().rstrip(";")
     return Model(
         name=f"{file.parent.name}.{file.stem}",
         file=file,

@@ -16,8 +16,8 @@ summed as (
 
 select *
 from summed
-where abs(article_share - 1) > 1e-9
-    or abs(character_share - 1) > 1e-9
-    or abs(front_page_share - 1) > 1e-9
+where abs(article_share - 1) > 1e-6
+    or abs(character_share - 1) > 1e-6
+    or abs(front_page_share - 1) > 1e-6
     or least < 0
-    or greatest > 1 + 1e-9
+    or greatest > 1 + 1e-6

@@ -46,6 +46,7 @@ by_topic as (
     group by all
 )
 
+-- Sums of fractions depend on the order of their rows in the last digit; nine digits do not.
 select
     paper,
     issue_date,
@@ -53,11 +54,11 @@ select
     topic,
     heading,
     articles,
-    weight / sum(weight) over of_day as article_share,
-    characters / nullif(sum(characters) over of_day, 0) as character_share,
+    round(weight / sum(weight) over of_day, 9) as article_share,
+    round(characters / nullif(sum(characters) over of_day, 0), 9) as character_share,
     case
         when sum(front_page_characters) over of_day > 0
-            then coalesce(front_page_characters, 0) / sum(front_page_characters) over of_day
+            then round(coalesce(front_page_characters, 0) / sum(front_page_characters) over of_day, 9)
     end as front_page_share
 from by_topic
 window of_day as (partition by paper, issue_date)

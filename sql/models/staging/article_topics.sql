@@ -21,7 +21,7 @@ named as (
         topics.name as topic,
         headings.name as heading,
         article_topics.score,
-        article_topics.score / sum(article_topics.score) over (partition by article_topics.article_id) as weight
+        round(article_topics.score / sum(article_topics.score) over (partition by article_topics.article_id), 9) as weight
     from article_topics
     inner join topics on article_topics.topic_id = topics.topic_id
     left join topics as headings on topics.parent_id = headings.topic_id

@@ -1,0 +1,114 @@
+"""What in a paragraph speaks for a numeral before its neighbours do: words and idioms, titles, quoted terms, telephone numbers, datelines.
+
+Characters such as 一 inside ordinary words (一起, 统一, 进一步) are no numerals at all: `numeral_words.csv` lists such words with the
+class `word`. Characters that are numerals on cheques only (伍 in 队伍, 陆 in 大陆) and 双, 俩, 仨 are never read as numerals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import ahocorasick
+
+from flows.lexicon import Lexicon
+from flows.tag.numerals.reading import CHINESE
+from flows.values import NumeralClass
+
+Claim = NumeralClass | Literal["word", "term"]
+
+TITLE = re.compile(r"《[^《》]{1,80}》")
+# A term that somebody put in quotation marks (“三有推定”), told from short speech by having neither punctuation nor a pronoun or particle.
+TERM = re.compile(r"“([^“”。，；：？！…我你您咱他她吗呢吧啊了]{1,12})”|‘([^‘’。，；：？！…我你您咱他她吗呢吧啊了]{1,12})’")
+TELEPHONE_WORD = r"电话|热线|拨打|咨询|预约|联系|号码|手机|传真|微信|致电|来电"
+TELEPHONE = re.compile(
+    rf"(?:{TELEPHONE_WORD})[^。0-9]{{0,15}}(?:[（(]?[0-9]{{3,8}}[)）]?(?:[ -]?[0-9]{{3,8}}){{0,3}})(?:[、，/或 ]{{1,2}}[0-9]{{3,8}}(?:[ -][0-9]{{3,8}})?)*"
+    r"|(?<![0-9.])(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9})(?![0-9.])"
+)
+# A telephone number has this many digits at least; shorter ones are names of services (12345热线).
+SHORTEST_TELEPHONE = 7
+# 一步步, 一尾一尾, 一次又一次; 一草一木.
+REPEATED = re.compile(rf"(?<![{CHINESE}第])一([一-鿿])(?:\1|(?:又|接|复)?一\1)")
+PAIRED = re.compile(rf"(?<![{CHINESE}第])一[^\W{CHINESE}]一[^\W{CHINESE}]")
+DATELINE = re.compile(r"(?:([0-9]{1,2})月)?([0-9]{1,2})日(?=(?:电|讯)(?:$|[ （(：:，。）]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What is known of characters of one paragraph: `at[offset]` is the class that the numeral there has, if it has no other reason."""
+
+    at: dict[int, Claim]
+
+    def on(self, start: int, end: int) -> Claim | None:
+        """The claim on a numeral that stands from `start` to `end`."""
+        for offset in range(start, min(end, start + LONGEST_CLAIM)):
+            if offset in self.at:
+                return self.at[offset]
+        return None
+
+
+# A numeral longer than this is in no word.
+LONGEST_CLAIM = 12
+
+
+def claims_of(text: str, lexicon: Lexicon) -> Claims:
+    """All claims on the characters of `text`; where several overlap, a term yields to a title, a title to a word."""
+    at: dict[int, Claim] = {}
+    for term in TERM.finditer(text):
+        at.update(dict.fromkeys(range(*term.span()), "term"))
+    for title in TITLE.finditer(text):
+        at.update(dict.fromkeys(range(*title.span()), "name"))
+    for found in REPEATED.finditer(text):
+        at.update(dict.fromkeys(range(*found.span()), "indefinite"))
+    for found in PAIRED.finditer(text):
+        at.update(dict.fromkeys(range(*found.span()), "idiom"))
+    for last, (length, claim) in _words(lexicon).iter_long(text):
+        if not _cuts_numeral(text, last - length + 1, last + 1):
+            at.update(dict.fromkeys(range(last - length + 1, last + 1), claim))
+    for dateline in DATELINE.finditer(text):
+        at.update(dict.fromkeys(range(*dateline.span()), "time"))
+    for found in TELEPHONE.finditer(text):
+        at.update(dict.fromkeys(_digits_of_telephones(found), "telephone"))
+    return Claims(at)
+
+
+def _digits_of_telephones(found: re.Match[str]) -> list[int]:
+    return [
+        offset
+        for number in re.finditer(r"[（(]?[0-9]+[)）]?(?:[ -]?[0-9]+)*", found.group())
+        if sum(character.isdigit() for character in number.group()) >= SHORTEST_TELEPHONE
+        for offset in range(found.start() + number.start(), found.start() + number.end())
+    ]
+
+
+def _cuts_numeral(text: str, start: int, end: int) -> bool:
+    """Whether a word that begins or ends with a numeral character would cut a longer numeral: 一起 in 二十一起."""
+    before = start > 0 and text[start] in CHINESE and text[start - 1] in f"{CHINESE}第0123456789"
+    behind = end < len(text) and text[end - 1] in CHINESE and text[end] in CHINESE
+    return before or behind
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> ahocorasick.Automaton:
+    """All words with a numeral character in them, places too, each with its length and its class."""
+    automaton = ahocorasick.Automaton()
+    for name in _names_of_places(lexicon):
+        automaton.add_word(name, (len(name), "name"))
+    for word in lexicon.numeral_words:
+        automaton.add_word(word.word, (len(word.word), word.numeral_class))
+    automaton.make_automaton()
+    return automaton
+
+
+def _names_of_places(lexicon: Lexicon) -> list[str]:
+    """Places with a numeral character in the name; provinces and cities also without their last character (四川, 三亚)."""
+    numerals = frozenset(CHINESE)
+    names = [place.name for place in lexicon.places if numerals & set(place.name) and len(place.name) > 2]  # noqa: PLR2004
+    short = [
+        place.name[:-1]
+        for place in lexicon.places
+        if place.level in ("province", "city") and numerals & set(place.name) and len(place.name) > 2
+    ]
+    return names + short + [place.name for place in lexicon.place_names if numerals & set(place.name)]

@@ -1,0 +1,89 @@
+"""Why a numeral is no quantity: what stands right before or behind it.
+
+A numeral is an ordinal (第三, 3号楼, 一是), part of a name (5G, 37路, 500强), a page (第2版), a telephone number, or it counts
+nothing (三大, 每百户). Words and neighbours are in `numeral_words.csv` and `numeral_neighbours.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.lexicon import Lexicon
+from flows.lexicon.entries import NumeralNeighbour
+from flows.tag.numerals.claims import Claims
+from flows.tag.numerals.scan import is_arabic
+from flows.values import NumeralClass
+
+# 一、 （二） 3. at the beginning of a clause count the parts of a text; 一是, 二要 the points of a speech.
+ENUMERATED = re.compile(r"[、．.](?![0-9])|[）)]|是|要(?!求)|来(?=[，是])|则|为(?=[，])")
+CLAUSE_START = "。；：！？，“（(\n"
+# Points and pluses between numerals make names: 9·11, 3+1+2.
+JOINTS = "·•+＋&"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The neighbours that speak against a quantity, by their text, and how long the longest is."""
+
+    before: dict[str, NumeralNeighbour]
+    after: dict[str, NumeralNeighbour]
+    longest: int
+
+
+@lru_cache(maxsize=4)
+def neighbours_of(lexicon: Lexicon) -> Neighbours:
+    """The rows of `numeral_neighbours.csv`, ready for looking up."""
+    before = {row.surface: row for row in lexicon.numeral_neighbours if row.side == "before"}
+    after = {row.surface: row for row in lexicon.numeral_neighbours if row.side == "after"}
+    return Neighbours(before, after, max((len(row.surface) for row in lexicon.numeral_neighbours), default=0))
+
+
+def why_no_quantity(text: str, start: int, end: int, claims: Claims, neighbours: Neighbours) -> NumeralClass | None:
+    """The class of the numeral at `start`…`end` where something speaks against a quantity, else nothing.
+
+    A claim of class `word` or `term` is for the caller to weigh: it is not answered here.
+    """
+    claim = claims.on(start, end)
+    if claim and claim not in ("word", "term"):
+        return claim  # type: ignore[return-value]
+    if "." in text[start:end]:
+        return "name" if _is_version(text, start, end) else None
+    surface = text[start:end]
+    beside = _neighbour(text, start, end, surface, neighbours)
+    if beside:
+        return beside
+    if _is_enumerator(text, start, end):
+        return "ordinal"
+    if surface == "二" and text[end : end + 1] not in "，。、；":
+        return "ordinal"
+    if text[start - 1 : start] == "每" and start:
+        return "indefinite"
+    return "name" if _is_joined(text, start, end) else None
+
+
+def _neighbour(text: str, start: int, end: int, surface: str, neighbours: Neighbours) -> NumeralClass | None:
+    script = "arabic" if is_arabic(surface) else "chinese"
+    for length in range(neighbours.longest, 0, -1):
+        row = neighbours.after.get(text[end : end + length])
+        if row and row.script in ("any", script):
+            return row.numeral_class
+        row = neighbours.before.get(text[max(start - length, 0) : start])
+        if row and row.script in ("any", script):
+            return row.numeral_class
+    return None
+
+
+def _is_version(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] == "版" or _is_joined(text, start, end)
+
+
+def _is_enumerator(text: str, start: int, end: int) -> bool:
+    """Whether the numeral counts the parts of a text: short, at the beginning of a clause, with the mark of such counting behind it."""
+    opens = start == 0 or text[start - 1] in CLAUSE_START or not text[:start].strip(" 　（(")
+    return opens and end - start <= 3 and bool(ENUMERATED.match(text, end))  # noqa: PLR2004
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] in JOINTS and end < len(text) or (start > 0 and text[start - 1] in JOINTS)
