@@ -246,6 +246,8 @@ def _figures(report: Report) -> dict[str, int]:
         "pages read": counts.read,
         "pages loaded": counts.loaded,
         "articles loaded": counts.articles,
+        "figures in them": counts.figures,
+        "mentions in them": counts.mentions,
         "pages unchanged": counts.unchanged,
         "refused": counts.rejected,
         "files taken before": report.taken_before,
@@ -260,6 +262,8 @@ def _counted(counts: Counts, read: Ingested, known: int, refused: Sequence[Rejec
         unchanged=counts.unchanged + known + len(loaded.unchanged),
         rejected=counts.rejected + len(refused),
         articles=counts.articles + loaded.articles,
+        figures=counts.figures + loaded.figures,
+        mentions=counts.mentions + loaded.mentions,
     )
 
 

@@ -20,6 +20,7 @@ from prefect.types.entrypoint import EntrypointType
 from pydantic import ValidationError
 from tzlocal import get_localzone_name
 
+from flows.errors import CallError
 from flows.newspaper import newspaper
 from flows.progress import watcher
 
@@ -30,7 +31,7 @@ USUAL_PORT = 4200
 PATIENCE_SECONDS = 120.0
 
 
-class ScheduleError(Exception):
+class ScheduleError(CallError):
     """A schedule that cannot be served: what is wrong, and what to do."""
 
 

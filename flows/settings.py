@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.errors import CallError
+
 # The folder of the checkout; where Yaowen was installed from a wheel, the folder that the user works in.
 HOME = Path(__file__).parent.parent if (Path(__file__).parent.parent / "pyproject.toml").exists() else Path.cwd()
 
 
-class SettingError(ValueError):
+class SettingError(CallError):
     """A setting that cannot be used: which variable, what it says, what it may say."""
 
 

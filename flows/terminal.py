@@ -16,11 +16,16 @@ from rich.table import Table
 from flows.progress import watcher
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flows.export.loaded import LoadedArticle
+    from flows.export.parquet import ExportedTable
     from flows.newspaper import Report
+    from flows.summarise import Failure
     from flows.values import Reject
 
 PAGES_SHOWN = 8
+WIDEST_TABLE = 110
 REJECTS_SHOWN = 20
 
 
@@ -85,7 +90,7 @@ def show_report(report: Report, articles: Sequence[LoadedArticle], queries: Sequ
     """What the run did: its pages with their articles, the sum of it, what was refused, and what to try next."""
     by_page = [list(rows) for _, rows in groupby(articles, key=lambda article: article.page_id)]
     for rows in by_page:
-        console.print(_page_table(rows))
+        console.print(_page_table(rows, min(console.width, WIDEST_TABLE)))
     if report.counts.loaded > len(by_page):
         console.print(f"… and {report.counts.loaded - len(by_page):,} more pages.\n")
     console.print(_in_one_sentence(report))
@@ -106,16 +111,16 @@ def show_rejects(rejects: Sequence[Reject], console: Console) -> None:
         console.print(f'… and {more:,} more; see them all with: yaowen sql "select * from rejects"', soft_wrap=True)
 
 
-def _page_table(rows: Sequence[LoadedArticle]) -> Table:
+def _page_table(rows: Sequence[LoadedArticle], width: int) -> Table:
     first = rows[0]
     named = " ".join(part for part in (first.paper, first.issue_date, f"page {first.page}" if first.page else None, first.section) if part)
     table = Table(
-        title=escape(named or first.page_id), title_justify="left", title_style="bold", expand=False, show_edge=False, pad_edge=False
+        title=escape(named or first.page_id), title_justify="left", title_style="bold", width=width, show_edge=False, pad_edge=False
     )
-    table.add_column("headline", overflow="ellipsis", no_wrap=True, max_width=44)
-    table.add_column("byline", overflow="ellipsis", no_wrap=True, max_width=26)
+    table.add_column("headline", overflow="ellipsis", no_wrap=True, ratio=5)
+    table.add_column("byline", overflow="ellipsis", no_wrap=True, ratio=3)
     for number in ("characters", "figures", "mentions"):
-        table.add_column(number, justify="right", no_wrap=True)
+        table.add_column(number, justify="right", no_wrap=True, min_width=len(number))
     for row in rows:
         if row.genre is not None:
             headline = escape(row.headline) if row.headline else f"[dim]{escape((row.opening or '').split(chr(10))[0])}…[/dim]"
@@ -125,7 +130,9 @@ def _page_table(rows: Sequence[LoadedArticle]) -> Table:
 
 def _in_one_sentence(report: Report) -> str:
     counts = report.counts
-    parts = [f"{_many(counts.read, 'page')} read", f"{counts.loaded:,} loaded with {_many(counts.articles, 'article')}"]
+    contents = [_many(counts.articles, "article"), _many(counts.figures, "figure"), _many(counts.mentions, "mention")]
+    parts = [f"{_many(counts.read, 'page')} read"]
+    parts += [f"{counts.loaded:,} loaded with {', '.join(contents)}"] if counts.loaded else []
     parts += [f"{counts.unchanged:,} in the warehouse already"] if counts.unchanged else []
     parts += [f"{_many(report.taken_before, 'file')} taken before"] if report.taken_before else []
     parts += [f"{_many(counts.rejected, 'file')} refused"] if counts.rejected else []
@@ -135,3 +142,26 @@ def _in_one_sentence(report: Report) -> str:
 
 def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def show_export(exported: Sequence[ExportedTable], folder: Path, console: Console) -> None:
+    """What was written: each table or view with its rows and files."""
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    table.add_column("table or view")
+    table.add_column("rows", justify="right")
+    table.add_column("files", justify="right")
+    for one in exported:
+        table.add_row(one.name, f"{one.rows:,}", f"{len(one.files):,}")
+    console.print(table)
+    console.print(f"\nWritten to {escape(str(folder))}", soft_wrap=True, highlight=False)
+
+
+def show_checks(names: Sequence[str], failures: Sequence[Failure], console: Console) -> None:
+    """How many checks hold, and for each that does not, what should hold and the first rows that are wrong."""
+    for failure in failures:
+        rows = f"{failure.wrong:,} row{'' if failure.wrong == 1 else 's'} wrong"
+        console.print(f"[red]{escape(failure.name)}[/red]: {escape(failure.asserts)}. {rows}:", soft_wrap=True, highlight=False)
+        for example in failure.examples:
+            console.print(f"    {escape(example)}", soft_wrap=True, highlight=False)
+    verdict = "all hold" if not failures else f"{len(failures)} do not hold"
+    console.print(f"{len(names)} checks: {verdict}.")

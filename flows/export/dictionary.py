@@ -19,11 +19,11 @@ FILE = Path(__file__).parents[2] / "docs" / "tables.md"
 HEAD = """\
 # Tables and views
 
-Made from `flows/load/schema.py` and `sql/models/` with `python -m flows.export.dictionary`; change it there. The same words stand in the warehouse:
-`select table_name, column_name, comment from duckdb_columns()`.
+Made from `flows/load/schema.py` and `sql/models/` with `python -m flows.export.dictionary`; change it there. The same words stand in
+the warehouse: `select table_name, column_name, comment from duckdb_columns()`.
 
-`start` and `end` are 0-based character offsets into the text of the paragraph, `end` exclusive. The export has every table and view as Parquet;
-columns marked † depend on the run and not on the page, and stand below `operations/` there.
+`start` and `end` are 0-based character offsets into the text of the paragraph, `end` exclusive. The export has every table and view as
+Parquet; columns marked † depend on the run and not on the page, and stand below `operations/` there.
 """
 HOLDS = {
     "page": "## Tables of what stands on pages",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -17,10 +19,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from duckdb import StatementType
 
-from flows.load import Connection, Say, WarehouseError, reading
+from flows.errors import CallError
+from flows.load import Connection, Say, reading
 
 # Statements that only read; whatever else there is in SQL is refused before it is tried.
 READS = {StatementType.SELECT, StatementType.EXPLAIN, StatementType.RELATION}
+NUMBERS = (pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal)
 
 
 class OutputFormat(StrEnum):
@@ -32,7 +36,16 @@ class OutputFormat(StrEnum):
     parquet = "parquet"
 
 
-class QueryError(Exception):
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """An answer in words: the names of its columns, which of them hold numbers, and the rows."""
+
+    names: list[str]
+    numeric: list[bool]
+    rows: list[list[str]]
+
+
+class QueryError(CallError):
     """A query that cannot be answered: what is wrong with it, and what to do."""
 
 
@@ -50,27 +63,70 @@ def run_query(warehouse: Path, query: str, *, wait_seconds: float, say: Say) -> 
             raise QueryError(str(problem).strip()) from None
 
 
+def chosen_format(name: str | None, output: Path | None) -> OutputFormat:
+    """The format that was named, else that of the file's ending, else a table; raises `QueryError` for one that there is not."""
+    known = [form.value for form in OutputFormat]
+    ending = output.suffix.removeprefix(".") if output else ""
+    chosen = name or (ending if ending in known else "table")
+    if chosen not in known:
+        raise QueryError(f"There is no format “{chosen}”; choose one of {', '.join(known)}.")
+    if chosen == "parquet" and not output:
+        raise QueryError("Parquet is written to a file: name one with --output FILE.")
+    return OutputFormat(chosen)
+
+
+def write_answer(answer: pa.Table, form: OutputFormat, output: Path | None) -> None:
+    """Write the answer to the file, which is there whole or not at all; without one, to standard output."""
+    if output is None:
+        sys.stdout.write(_as_text_of(answer, form))
+        return
+    beside = output.with_name(f".{output.name}.partial")
+    try:
+        if form is OutputFormat.parquet:
+            pq.write_table(answer, beside, compression="zstd")
+        else:
+            beside.write_text(_as_text_of(answer, form), encoding="utf-8")
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _as_text_of(answer: pa.Table, form: OutputFormat) -> str:
+    if form is OutputFormat.json:
+        return as_json(answer) + "\n"
+    return as_csv(answer, "\t" if form is OutputFormat.table else ",")
+
+
 def _only_statement(connection: Connection, query: str) -> duckdb.Statement:
     try:
         statements = connection.extract_statements(query)
     except duckdb.Error as problem:
         raise QueryError(str(problem).strip()) from None
-    if len(statements) != 1:
+    if not statements:
+        raise QueryError('There is no query in this. An example: yaowen sql "from indicators.articles_daily"')
+    for statement in statements:
+        if statement.type not in READS:
+            raise QueryError(_refusal(statement))
+    if len(statements) > 1:
         raise QueryError(f"One query at a time, please: here are {len(statements)}.")
-    if statements[0].type not in READS:
-        kind = statements[0].type.name.replace("_", " ")
-        raise QueryError(
-            f"Only questions can be asked here: {kind} would change the warehouse, or leave it. Pages are taken in with: yaowen run"
-        )
     return statements[0]
 
 
-def as_csv(answer: pa.Table) -> str:
+def _refusal(statement: duckdb.Statement) -> str:
+    kind = statement.type.name.replace("_", " ")
+    if statement.query.lstrip().lower().startswith(("pivot", "unpivot")):
+        return f"{kind}: a bare pivot makes a type of its own first. Write it as a select: select * from (pivot … on … in (…) using …)"
+    return (
+        f"Only questions can be asked here, and {kind} is none: it would change the warehouse. Pages come in with: yaowen run"
+    )
+
+
+def as_csv(answer: pa.Table, separator: str = ",") -> str:
     """The answer as CSV (RFC 4180) without a byte-order mark, which scripts would take for part of the first column's name."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     writer.writerow(answer.column_names)
-    writer.writerows([_as_text(value) for value in row.values()] for row in answer.to_pylist())
+    writer.writerows(as_text_table(answer).rows)
     return out.getvalue()
 
 
@@ -79,16 +135,11 @@ def as_json(answer: pa.Table) -> str:
     return json.dumps([{name: _as_json(value) for name, value in row.items()} for row in answer.to_pylist()], ensure_ascii=False, indent=1)
 
 
-def write_parquet(answer: pa.Table, file: Path) -> None:
-    """The answer as a Parquet file, which is there whole or not at all."""
-    beside = file.with_name(f".{file.name}.partial")
-    pq.write_table(answer, beside, compression="zstd")
-    beside.replace(file)
-
-
-def as_text_rows(answer: pa.Table) -> list[list[str]]:
-    """The rows as a person reads them: nothing for null, numbers without needless zeros, lists with 、 between."""
-    return [[_as_text(value) for value in row.values()] for row in answer.to_pylist()]
+def as_text_table(answer: pa.Table) -> TextTable:
+    """The answer as a person reads it: nothing for null, numbers without needless zeros, lists with 、 between."""
+    numeric = [any(is_number(field.type) for is_number in NUMBERS) for field in answer.schema]
+    columns = [[_as_text(value) for value in column.to_pylist()] for column in answer.columns]
+    return TextTable(answer.column_names, numeric, [list(row) for row in zip(*columns, strict=True)])
 
 
 def _as_text(value: Any) -> str:
@@ -116,6 +167,3 @@ def _as_json(value: Any) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_as_json(inner) for inner in value]
     return value
-
-
-__all__ = ["OutputFormat", "QueryError", "WarehouseError", "as_csv", "as_json", "as_text_rows", "run_query", "write_parquet"]

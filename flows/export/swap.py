@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from flows.errors import CallError
+
 # Linux: renameat2(2) with RENAME_EXCHANGE gives two paths each other's names at once; Python has no call for it.
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-class SwapError(Exception):
+class SwapError(CallError):
     """A folder that is not to be replaced, because it holds something else: which, and what to do."""
 
 

@@ -14,12 +14,13 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from flows.errors import CallError
 from flows.lexicon import entries
 
 FOLDER = Path(__file__).parent
 
 
-class LexiconError(ValueError):
+class LexiconError(CallError):
     """A dictionary file that cannot be used: which file and line, what is wrong, and what mends it."""
 
 

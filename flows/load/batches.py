@@ -23,6 +23,8 @@ class LoadedBatch:
     replaced: tuple[str, ...]
     unchanged: tuple[str, ...]
     articles: int
+    figures: int
+    mentions: int
 
 
 def known_pages(connection: Connection, sha256s: Sequence[str]) -> set[tuple[str, str]]:
@@ -45,8 +47,15 @@ def load_batch(connection: Connection, tables: Mapping[str, pa.Table], *, anew: 
     before = connection.execute("select page_id from pages where page_id in (select unnest(?))", [[*wanted, *nameless]]).fetchall()
     if before:
         _delete(connection, [page_id for (page_id,) in before])
-    articles = _insert(connection, tables, wanted) if wanted else 0
-    return LoadedBatch(tuple(wanted), tuple(page_id for (page_id,) in before), tuple(sorted(unchanged)), articles)
+    rows = _insert(connection, tables, wanted) if wanted else {}
+    return LoadedBatch(
+        loaded=tuple(wanted),
+        replaced=tuple(page_id for (page_id,) in before),
+        unchanged=tuple(sorted(unchanged)),
+        articles=rows.get("articles", 0),
+        figures=rows.get("figures", 0),
+        mentions=rows.get("mentions", 0),
+    )
 
 
 def _is_known(page_id: str, sha256: str, known: set[tuple[str, str]]) -> bool:
@@ -64,7 +73,9 @@ def _delete(connection: Connection, page_ids: Sequence[str]) -> None:
         connection.execute(f"delete from {name} where page_id in (select page_id from leaving)")
 
 
-def _insert(connection: Connection, tables: Mapping[str, pa.Table], page_ids: Sequence[str]) -> int:
+def _insert(connection: Connection, tables: Mapping[str, pa.Table], page_ids: Sequence[str]) -> dict[str, int]:
+    """Insert the rows of these pages; how many came into each table."""
+    counts: dict[str, int] = {}
     connection.execute("create or replace temp table arriving as select unnest(?) as page_id", [list(page_ids)])
     connection.register("rows_of_articles", tables["articles"])
     for name, rows in tables.items():
@@ -73,8 +84,8 @@ def _insert(connection: Connection, tables: Mapping[str, pa.Table], page_ids: Se
         among = "select page_id from arriving"
         if key == "article_id":
             among = f"select article_id from rows_of_articles where page_id in ({among})"
-        connection.execute(f"insert into {name} select * from rows_to_insert where {key} in ({among})")
+        inserted = connection.execute(f"insert into {name} select * from rows_to_insert where {key} in ({among})").fetchone()
+        counts[name] = int(inserted[0]) if inserted else 0
         connection.unregister("rows_to_insert")
-    counted = connection.execute("select count(*) from rows_of_articles where page_id in (select page_id from arriving)").fetchone()
     connection.unregister("rows_of_articles")
-    return int(counted[0]) if counted else 0
+    return counts

@@ -23,6 +23,8 @@ class Counts:
     unchanged: int = 0
     rejected: int = 0
     articles: int = 0
+    figures: int = 0
+    mentions: int = 0
 
 
 def begin_run(connection: Connection, run_id: str, started_at: datetime, *, code_version: str, settings: Mapping[str, object]) -> None:

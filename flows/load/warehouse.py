@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows.errors import YaowenError
 from flows.load import ddl
 from flows.load.schema import TABLES
 
@@ -23,7 +24,7 @@ Say = Callable[[str], None]
 Connection = duckdb.DuckDBPyConnection
 
 
-class WarehouseError(Exception):
+class WarehouseError(YaowenError):
     """The warehouse cannot be used: what is wrong, where, and what to do."""
 
 

@@ -16,12 +16,14 @@ from sqlglot import expressions
 from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.scope import traverse_scope
 
+from flows.errors import YaowenError
+
 HEADER_LINE = re.compile(r"--\s?(?P<indent>\s*)(?P<key>[\w ]+?):\s*(?P<text>.*)")
 # A comment in the warehouse is one string; the parts of it stand on lines of their own.
 LABELS = {"question": "", "grain": "一行是 · Grain: ", "caveat": "注意 · Caveat: "}
 
 
-class ModelError(Exception):
+class ModelError(YaowenError):
     """A model that cannot be built: which file, what is wrong, and what mends it."""
 
 
