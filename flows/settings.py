@@ -73,7 +73,8 @@ def prefect_environment(environment: Mapping[str, str] = os.environ, *, for_one_
         ours["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "120"
         ours["PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE"] = "100"
     if for_one_run:
-        ours["PREFECT_LOGGING_LEVEL"] = "WARNING"
+        # What goes wrong is told by the command itself, in a sentence; Prefect's log would add a traceback.
+        ours["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
         ours |= {f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false" for service in SERVICES_FOR_MANY_RUNS}
     return {name: value for name, value in ours.items() if name not in environment}
 
