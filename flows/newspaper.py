@@ -4,8 +4,7 @@ All that reads or decides stands in the steps (`flows/ingest`, `clean`, `segment
 batches, try again where that helps, and say how it went.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: a scheduled run gets the flow pickled by value, and must find the types of its parameters.
 import secrets
 import time
 from collections.abc import Iterator, Sequence
@@ -26,12 +25,11 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from prefect.tasks import Task
 from prefect.utilities.annotations import opaque
 
-from flows import load
+from flows import load, progress
 from flows.ingest import Found, Identity, Ingested, find_sources, in_batches, ingest, without_repeats
 from flows.lexicon import Lexicon, read_lexicon
 from flows.load import Counts, LoadedBatch, WarehouseBusyError
 from flows.pages_to_rows import Readers, Rows, readers
-from flows.progress import watcher
 from flows.settings import Settings, read_settings
 from flows.summarise import build_models, sql_folder
 from flows.values import Page, Reject, Source
@@ -103,7 +101,7 @@ def newspaper(
             loaded = load_pages(run, as_is(rows), as_is(refused), as_is(batch))
             rejects += refused
             counts = _counted(counts, read, len(pages.first) - len(fresh) + len(pages.again), refused, loaded)
-            watcher.get().files_done(len(batch), len(found.sources))
+            progress.files_done(len(batch), len(found.sources))
         build_indicators(run, counts, rejects[: len(found.missing)])
     report = Report(run.run_id, run.settings.warehouse, counts, tuple(rejects), found.left_alone, taken_before)
     leave_artifacts(report)
@@ -114,9 +112,10 @@ def run_newspaper(paths: Sequence[str], identity: Identity, warehouse: Path, *, 
     """Run the flow in this process and leave nothing of Prefect's unfinished behind."""
     # A heartbeat tells a server that a run is alive; its thread costs a second at the end of a run that nobody watches.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        report = newspaper(list(paths), identity.paper, identity.issue_date, str(warehouse), anew)
-    EventsWorker.instance().wait_until_empty()
-    return report
+        try:
+            return newspaper(list(paths), identity.paper, identity.issue_date, str(warehouse), anew)
+        finally:
+            EventsWorker.instance().wait_until_empty()
 
 
 def as_is(value: T) -> T:
@@ -129,7 +128,7 @@ def _is_busy(_task: Task[..., object], _run: TaskRun, state: State[object]) -> b
 
 
 def _say(message: str) -> None:
-    watcher.get().say(message)
+    progress.say(message)
     get_run_logger().info(message)
 
 

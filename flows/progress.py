@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
@@ -16,14 +18,26 @@ class Watcher(Protocol):
         """Something that the user should know now."""
 
 
-class Nobody:
-    """Follows nothing."""
-
-    def files_done(self, done: int, of: int) -> None:
-        """Nothing to do."""
-
-    def say(self, message: str) -> None:
-        """Nothing to do."""
+_watcher: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
 
 
-watcher: ContextVar[Watcher] = ContextVar("watcher", default=Nobody())  # noqa: B039  (it holds no state)
+@contextmanager
+def watched_by(watcher: Watcher) -> Iterator[None]:
+    """Tell this watcher of all that goes on within the block."""
+    token = _watcher.set(watcher)
+    try:
+        yield
+    finally:
+        _watcher.reset(token)
+
+
+def files_done(done: int, of: int) -> None:
+    """Tell whoever follows that so many more files are done, of so many."""
+    if watcher := _watcher.get():
+        watcher.files_done(done, of)
+
+
+def say(message: str) -> None:
+    """Tell whoever follows something that the user should know now."""
+    if watcher := _watcher.get():
+        watcher.say(message)

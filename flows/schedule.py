@@ -22,7 +22,7 @@ from tzlocal import get_localzone_name
 
 from flows.errors import CallError
 from flows.newspaper import newspaper
-from flows.progress import watcher
+from flows.progress import say
 
 DEPLOYMENT = "inbox"
 # Where Prefect's server and its UI are found by default.
@@ -45,7 +45,7 @@ def serve_inbox(inbox: Path, cron: str, *, warehouse: Path, paper: str | None, t
     parameters = {"paths": [str(inbox.absolute())], "paper": paper, "warehouse": str(warehouse.absolute()), "only_new": True}
     with _server() as api_url, temporary_settings({PREFECT_API_URL: api_url}):
         shown_at = api_url.removesuffix("/api")
-        watcher.get().say(f"Taking in {inbox} at “{cron}” ({schedule.timezone}); its runs are shown at {shown_at}. Stop with Ctrl-C.")
+        say(f"Taking in {inbox} at “{cron}” ({schedule.timezone}); its runs are shown at {shown_at}. Stop with Ctrl-C.")
         newspaper.serve(
             name=DEPLOYMENT,
             schedule=schedule,

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from flows.progress import watcher
+from flows.progress import watched_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,20 +70,11 @@ def watched(*, quiet: bool) -> Iterator[None]:
         yield
     elif console.is_terminal:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=console, transient=True) as progress, _watching(Bar(progress)):
+        with Progress(*columns, console=console, transient=True) as progress, watched_by(Bar(progress)):
             yield
     else:
-        with _watching(Log()):
+        with watched_by(Log()):
             yield
-
-
-@contextmanager
-def _watching(by: Bar | Log) -> Iterator[None]:
-    token = watcher.set(by)
-    try:
-        yield
-    finally:
-        watcher.reset(token)
 
 
 def show_report(report: Report, articles: Sequence[LoadedArticle], queries: Sequence[tuple[str, str]], console: Console) -> None:
