@@ -43,6 +43,7 @@ class Lexicon:
     rate_words: tuple[entries.RateWord, ...]
     measure_nouns: tuple[entries.MeasureNoun, ...]
     counted_nouns: tuple[entries.CountedNoun, ...]
+    noun_bounds: tuple[entries.NounBound, ...]
     time_words: tuple[entries.TimeWord, ...]
     calendar_parts: tuple[entries.CalendarPart, ...]
     plan_periods: tuple[entries.PlanPeriod, ...]

@@ -234,6 +234,14 @@ class CountedNoun(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class NounBound(Entry):
+    """A word that a noun phrase before its number does not reach over."""
+
+    key: ClassVar = ("word",)
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWord(Entry):
     """A word of time that is counted from the day of issue; `offset` in years, months, weeks or days by its kind."""
 

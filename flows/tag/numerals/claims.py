@@ -24,7 +24,8 @@ TITLE = re.compile(r"《[^《》]{1,80}》")
 TERM = re.compile(r"“([^“”。，；：？！…我你您咱他她吗呢吧啊了]{1,12})”|‘([^‘’。，；：？！…我你您咱他她吗呢吧啊了]{1,12})’")
 TELEPHONE_WORD = r"电话|热线|拨打|咨询|预约|联系|号码|手机|传真|微信|致电|来电"
 TELEPHONE = re.compile(
-    rf"(?:{TELEPHONE_WORD})[^。0-9]{{0,15}}(?:[（(]?[0-9]{{3,8}}[)）]?(?:[ -]?[0-9]{{3,8}}){{0,3}})(?:[、，/或 ]{{1,2}}[0-9]{{3,8}}(?:[ -][0-9]{{3,8}})?)*"
+    rf"(?:{TELEPHONE_WORD})[^。0-9]{{0,15}}(?:[（(]?[0-9]{{3,8}}[)）]?(?:[ -]?[0-9]{{3,8}}){{0,3}})"
+    r"(?:[、，/或 ]{1,2}[0-9]{3,8}(?:[ -][0-9]{3,8})?)*"
     r"|(?<![0-9.])(?:0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]{9})(?![0-9.])"
 )
 # A telephone number has this many digits at least; shorter ones are names of services (12345热线).
@@ -105,7 +106,7 @@ def _words(lexicon: Lexicon) -> ahocorasick.Automaton:
 def _names_of_places(lexicon: Lexicon) -> list[str]:
     """Places with a numeral character in the name; provinces and cities also without their last character (四川, 三亚)."""
     numerals = frozenset(CHINESE)
-    names = [place.name for place in lexicon.places if numerals & set(place.name) and len(place.name) > 2]  # noqa: PLR2004
+    names = [place.name for place in lexicon.places if numerals & set(place.name) and len(place.name) > 2]
     short = [
         place.name[:-1]
         for place in lexicon.places

@@ -48,17 +48,16 @@ def why_no_quantity(text: str, start: int, end: int, claims: Claims, neighbours:
     claim = claims.on(start, end)
     if claim and claim not in ("word", "term"):
         return claim  # type: ignore[return-value]
-    if "." in text[start:end]:
-        return "name" if _is_version(text, start, end) else None
     surface = text[start:end]
-    beside = _neighbour(text, start, end, surface, neighbours)
-    if beside:
-        return beside
-    if _is_enumerator(text, start, end):
+    if "." in surface:
+        return "name" if _is_version(text, start, end) else None
+    return _neighbour(text, start, end, surface, neighbours) or _by_its_place(text, start, end, surface)
+
+
+def _by_its_place(text: str, start: int, end: int, surface: str) -> NumeralClass | None:
+    if _is_enumerator(text, start, end) or (surface == "二" and text[end : end + 1] not in "，。、；"):
         return "ordinal"
-    if surface == "二" and text[end : end + 1] not in "，。、；":
-        return "ordinal"
-    if text[start - 1 : start] == "每" and start:
+    if start and text[start - 1] == "每":
         return "indefinite"
     return "name" if _is_joined(text, start, end) else None
 
@@ -82,8 +81,8 @@ def _is_version(text: str, start: int, end: int) -> bool:
 def _is_enumerator(text: str, start: int, end: int) -> bool:
     """Whether the numeral counts the parts of a text: short, at the beginning of a clause, with the mark of such counting behind it."""
     opens = start == 0 or text[start - 1] in CLAUSE_START or not text[:start].strip(" 　（(")
-    return opens and end - start <= 3 and bool(ENUMERATED.match(text, end))  # noqa: PLR2004
+    return opens and end - start <= 3 and bool(ENUMERATED.match(text, end))
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
-    return text[end : end + 1] in JOINTS and end < len(text) or (start > 0 and text[start - 1] in JOINTS)
+    return (text[end : end + 1] in JOINTS and end < len(text)) or (start > 0 and text[start - 1] in JOINTS)
