@@ -105,6 +105,77 @@ class Surname(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Title(Entry):
+    """A title or trade that stands before a name, a form of address behind a surname, or who somebody is to another."""
+
+    key: ClassVar = ("title", "kind")
+    title: str
+    kind: Literal["office", "trade", "address", "kin"]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSuffix(Entry):
+    """An ending of the names of bodies; a weak one needs a place or an authority at the beginning of the name."""
+
+    key: ClassVar = ("suffix",)
+    suffix: str
+    kind: Literal["strong", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation(Entry):
+    """A body that is known by name."""
+
+    key: ClassVar = ("name",)
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSuffix(Entry):
+    """An ending of the names of places, how many characters may stand before it, and characters behind it that make it another word."""
+
+    key: ClassVar = ("suffix",)
+    suffix: str
+    longest: int
+    not_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameBound(Entry):
+    """A word that no name of a body or a place reaches over to the left, or a longer one with such a word inside that names may hold."""
+
+    key: ClassVar = ("word",)
+    word: str
+    kind: Literal["bound", "inside"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeHead(Entry):
+    """A word beside a named programme: a verb before it, or the noun that it ends with."""
+
+    key: ClassVar = ("word", "kind")
+    word: str
+    kind: Literal["creating", "head", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue(Entry):
+    """A verb that somebody is quoted with."""
+
+    key: ClassVar = ("cue",)
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class FalseName(Entry):
+    """A word that looks like a name of this kind and is none."""
+
+    key: ClassVar = ("word", "kind")
+    word: str
+    kind: Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicEntry(Entry):
     """A topic of the taxonomy; a topic without a parent is a heading."""
 

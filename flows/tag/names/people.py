@@ -1,0 +1,146 @@
+"""People: a surname and one or two characters, where a title stands before, a verb of speech behind, or a form of address.
+
+Chinese names are not told from words by their characters alone, so a name is taken only with such evidence; every further occurrence of a
+name that was found is the same person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.lexicon import Lexicon
+
+# Characters that no given name begins with: particles, prepositions, pronouns.
+NOT_GIVEN = (
+    "的了在是和与及或等说称把被将对从到有也都就还又再这那他她它我你您们不没很着过给让向由以于而且但并即则之其者所个位名"
+    "上下里内外前后，。；：、！？“”‘’（）《》"
+)
+# What may follow a name directly; where it stands behind the first given character, and no verb of speech behind that, the name is short.
+AFTER_NAME = "说称在是和与及等带从把将向对为也都就还又已正每此一的得参指表告介坦回认强直透解提建呼喊招埋叮嘱补，。；：、！？”’（）—…《"
+# How common a surname must be (of 10,000 people) to be one behind a title, and to be one with weaker evidence. Set by looking at what
+# rarer ones brought in: 上, 时, 和 and 名 are surnames too.
+RARE, COMMON = 10, 15
+FOREIGN = r"[一-鿿]{1,7}(?:·[一-鿿]{1,8}){1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in a text: where the name stands, the title before it, and whether it is a form of address (王大爷, 老周)."""
+
+    start: int
+    end: int
+    title: str | None = None
+    addressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Patterns that speak for a person."""
+
+    titled: re.Pattern[str]
+    speaking: re.Pattern[str]
+    addressed: re.Pattern[str]
+    described: re.Pattern[str]
+    false: frozenset[str]
+    surname: re.Pattern[str]
+    cue: re.Pattern[str]
+
+
+def people_of(text: str, lexicon: Lexicon) -> Iterator[Person]:
+    """The people that a text names with evidence beside the name."""
+    evidence = evidence_of(lexicon)
+    for found in evidence.titled.finditer(text):
+        part = "name" if found["name"] else "known"
+        end = _end(text, found.start(part), evidence)
+        if end:
+            yield Person(found.start(part), end, found["title"])
+            yield from _others(text, end, evidence)
+    for found in evidence.speaking.finditer(text):
+        if found["name"] not in evidence.false:
+            yield Person(*found.span("name"))
+    for found in evidence.addressed.finditer(text):
+        if found.group() not in evidence.false:
+            yield Person(*found.span(), addressed=True)
+    for found in evidence.described.finditer(text):
+        end = _end(text, found.start("name"), evidence)
+        if end:
+            yield Person(found.start("name"), end)
+
+
+def surname_of(name: str, lexicon: Lexicon) -> str:
+    """The surname that a full name begins with; 阿 and 老 and 小 before it are left out."""
+    found = evidence_of(lexicon).surname.match(name.lstrip("老小阿"))
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=4)
+def evidence_of(lexicon: Lexicon) -> Evidence:
+    """The titles, surnames and verbs of speech of the dictionaries, as patterns."""
+    surname = _any_of(row.surname for row in lexicon.surnames if row.frequency >= RARE or len(row.surname) > 1)
+    common = _any_of(row.surname for row in lexicon.surnames if row.frequency >= COMMON or len(row.surname) > 1)
+    titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "address")}
+    cue = _any_of(row.cue for row in lexicon.speech_cues)
+    given = rf"(?![{NOT_GIVEN}])[一-鿿]"
+    return Evidence(
+        titled=re.compile(
+            rf"(?P<title>“[一-鿿]{{2,6}}”|{titles['office']})(?!{cue})(?P<name>{FOREIGN}|(?:{surname}){given})"
+            rf"|(?P<trade>{titles['trade']})(?!{cue})(?P<known>(?:{common}){given}[一-鿿]?)(?=[，、说（]|{cue})"
+        ),
+        speaking=re.compile(
+            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?=(?:笑着|[一-鿿]{{1,2}}地)?(?:{cue})(?:[，。：]|道|记者))"
+        ),
+        addressed=re.compile(
+            rf"(?<![一这那大中老])(?:{common})(?:{titles['address']})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"
+        ),
+        described=re.compile(rf"(?:岁的|名叫|名为|叫作|取名|署名|大名)“?(?P<name>(?:{surname}){given})"),
+        false=frozenset(row.word for row in lexicon.false_names if row.kind == "person"),
+        surname=re.compile(surname),
+        cue=re.compile(cue),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _end(text: str, start: int, evidence: Evidence) -> int | None:
+    """Where the name ends that begins at `start`: behind two given characters, or behind one where the text goes on with another word."""
+    if foreign := re.compile(FOREIGN).match(text, start):
+        return foreign.end()
+    surname = evidence.surname.match(text, start)
+    if surname is None or surname.group() in NOT_GIVEN:
+        return None
+    end = surname.end() + 1
+    second = text[end : end + 1]
+    if "一" <= second <= "鿿" and not _goes_on(text, end, evidence):
+        end += 1
+    name = text[start:end]
+    return None if name in evidence.false or any(name.startswith(word) for word in _beginnings(name, evidence)) else end
+
+
+def _beginnings(name: str, evidence: Evidence) -> Iterator[str]:
+    return (name[:length] for length in (2, 3) if name[:length] in evidence.false)
+
+
+def _goes_on(text: str, end: int, evidence: Evidence) -> bool:
+    """Whether the sentence goes on at `end`, and no second given character stands there: 张立得知; but 苏景和介绍."""
+    if evidence.cue.match(text, end):
+        return not evidence.cue.match(text, end + 1)
+    return text[end] in AFTER_NAME and not evidence.cue.match(text, end + 1)
+
+
+def _others(text: str, end: int, evidence: Evidence) -> Iterator[Person]:
+    """The names that go on a list behind a titled name: 部长甲、乙和丙."""
+    joined = re.compile("[、和]").match(text, end)
+    while joined and evidence.surname.match(text, joined.end()):
+        start = joined.end()
+        stop = _end(text, start, evidence)
+        if stop is None or not re.compile("[、，。；等和“：）]|(?:分别|先后|共同)?[一-鿿]").match(text, stop):
+            return
+        if text[joined.start()] == "和" and text[stop : stop + 1] in "等" and stop - start > 3:
+            return
+        yield Person(start, stop)
+        joined = re.compile("[、和]").match(text, stop)
