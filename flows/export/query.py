@@ -116,9 +116,7 @@ def _refusal(statement: duckdb.Statement) -> str:
     kind = statement.type.name.replace("_", " ")
     if statement.query.lstrip().lower().startswith(("pivot", "unpivot")):
         return f"{kind}: a bare pivot makes a type of its own first. Write it as a select: select * from (pivot … on … in (…) using …)"
-    return (
-        f"Only questions can be asked here, and {kind} is none: it would change the warehouse. Pages come in with: yaowen run"
-    )
+    return f"Only questions can be asked here, and {kind} is none: it would change the warehouse. Pages come in with: yaowen run"
 
 
 def as_csv(answer: pa.Table, separator: str = ",") -> str:
