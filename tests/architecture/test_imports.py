@@ -24,6 +24,10 @@ def imports_of(module: str) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
+# The description of the tables is written once, for whoever makes rows, docs or Parquet of it.
+WHAT_TABLES_THERE_ARE = ("flows.load.schema", "flows.load.table", "flows.load.ddl")
+
+
 def users_of(package: str) -> set[str]:
     return {module for module in MODULES if any(name == package or name.startswith(package + ".") for name in imports_of(module))}
 
@@ -86,7 +90,7 @@ def test_a_step_is_used_through_its_face() -> None:
             other = step_of(name)
             if other and other != step_of(module) and f"flows.{other}" not in edges:
                 inner = FLOWS / other / (name.split(".")[2] + ".py") if len(name.split(".")) > 2 else None
-                shown = name.split(".")[2] in faces[other] if inner else True
+                shown = inner is None or f'"{name.split(".")[2]}"' in faces[other] or name.startswith(WHAT_TABLES_THERE_ARE)
                 assert shown or not inner.exists(), f"{module} imports {name}"
 
 
