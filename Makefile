@@ -1,10 +1,10 @@
-# make run · make test · make setup · make lint · make lock
+# make run · make test · make setup · make lint · make evaluate · make bench · make lock
 PYTHON ?= python3
 PAGES ?= samples/
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup lint lock
+.PHONY: run test setup lint evaluate bench lock
 
 run: setup
 	@$(BIN)/yaowen run $(PAGES)
@@ -27,6 +27,12 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+evaluate: setup
+	@$(BIN)/python -m tests.evaluation
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks
 
 # Needs uv (pip install uv). Keeps the versions that are locked already; to renew them, delete requirements.lock first.
 lock:

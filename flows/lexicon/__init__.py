@@ -10,6 +10,7 @@ import csv
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -73,57 +74,71 @@ def read_lexicon(extra: Path | None = None) -> Lexicon:
     digest = hashlib.sha256()
     tables = {name: _read_table(name, get_args(hint)[0], extra, digest) for name, hint in hints.items()}
     _check_references(tables)
-    values = {name: tuple(entry for entry, _ in rows) for name, rows in tables.items()}
+    values = {name: tuple(row.entry for row in rows) for name, rows in tables.items()}
     return Lexicon(**values, sha256=digest.hexdigest())
 
 
-type_of_row = tuple[Any, str]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, and where it was read."""
+
+    entry: Any
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}"
 
 
-def _read_table(name: str, kind: type[Any], extra: Path | None, digest: Any) -> list[type_of_row]:
+def _read_table(name: str, kind: type[Any], extra: Path | None, digest: Any) -> list[Row]:
     files = [FOLDER / f"{name}.csv"]
     if extra and (extra / f"{name}.csv").exists():
         files.append(extra / f"{name}.csv")
-    rows: list[type_of_row] = []
-    seen: dict[tuple[str, ...], str] = {}
+    rows: list[Row] = []
     for file in files:
         content = file.read_bytes()
         digest.update(content)
-        for entry, place in _entries(file, content, kind):
-            key = tuple(str(getattr(entry, column)) for column in kind.key)
-            if key in seen:
-                raise LexiconError(f"{place}: {'/'.join(key)} stands already at {seen[key]}; delete one of the two rows")
-            seen[key] = place
-            rows.append((entry, place))
+        rows += _entries(file.name, content, kind)
+    _check_keys(rows, kind.key)
     return rows
 
 
-def _entries(file: Path, content: bytes, kind: type[Any]) -> Iterator[type_of_row]:
+def _check_keys(rows: list[Row], columns: tuple[str, ...]) -> None:
+    key_of = attrgetter(*columns)
+    seen: dict[Any, Row] = {}
+    for row in rows:
+        first = seen.setdefault(key_of(row.entry), row)
+        if first is not row:
+            key = "/".join(str(getattr(row.entry, column)) for column in columns)
+            raise LexiconError(f"{row}: {key} stands already at {first}; delete one of the two rows")
+
+
+def _entries(file: str, content: bytes, kind: type[Any]) -> Iterator[Row]:
     columns = [column.name for column in fields(kind)]
     numbered = list(_lines_of(file, content))
     if not numbered or next(csv.reader([numbered[0][1]])) != columns:
-        raise LexiconError(f"{file.name}: the first line that is no comment must name the columns {','.join(columns)}")
+        raise LexiconError(f"{file}: the first line that is no comment must name the columns {','.join(columns)}")
     converters = [_converter(hint) for name, hint in get_type_hints(kind).items() if name in columns]
     for (number, _), row in zip(numbered[1:], csv.reader(line for _, line in numbered[1:]), strict=True):
-        place = f"{file.name}, line {number}"
         if len(row) != len(columns):
-            raise LexiconError(f"{place}: {len(row)} fields where {len(columns)} are expected ({','.join(columns)})")
+            raise LexiconError(f"{file}, line {number}: {len(row)} fields where {len(columns)} are expected ({','.join(columns)})")
         try:
-            yield kind(*(convert(field) for convert, field in zip(converters, row, strict=True))), place
+            entry = kind(*[convert(field) for convert, field in zip(converters, row, strict=True)])
         except ValueError as problem:
-            raise LexiconError(f"{place}: {problem}") from None
+            raise LexiconError(f"{file}, line {number}: {problem}") from None
+        yield Row(entry, file, number)
 
 
-def _lines_of(file: Path, content: bytes) -> Iterator[tuple[int, str]]:
+def _lines_of(file: str, content: bytes) -> Iterator[tuple[int, str]]:
     """The lines that are no comment, with their numbers; the comments must name source and licence."""
     try:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as problem:
-        raise LexiconError(f"{file.name}: not UTF-8 at byte {problem.start}; save the file as UTF-8") from None
+        raise LexiconError(f"{file}: not UTF-8 at byte {problem.start}; save the file as UTF-8") from None
     comments = [line.lstrip("# ").lower() for line in lines if line.startswith("#")]
     for word in ("source:", "licence:"):
         if not any(comment.startswith(word) for comment in comments):
-            raise LexiconError(f"{file.name}: a comment line “# {word} …” is missing")
+            raise LexiconError(f"{file}: a comment line “# {word} …” is missing")
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
             yield number, line
@@ -158,11 +173,11 @@ def _optional_text(field: str) -> str | None:
     return field or None
 
 
-def _check_references(tables: dict[str, list[type_of_row]]) -> None:
+def _check_references(tables: dict[str, list[Row]]) -> None:
     for rows in tables.values():
-        for column, target in rows[0][0].refers.items() if rows else ():
-            known = {getattr(entry, entry.key[0]) for entry, _ in tables[target]}
-            for entry, place in rows:
-                value = getattr(entry, column)
+        for column, target in rows[0].entry.refers.items() if rows else ():
+            known = {getattr(row.entry, row.entry.key[0]) for row in tables[target]}
+            for row in rows:
+                value = getattr(row.entry, column)
                 if value is not None and value not in known:
-                    raise LexiconError(f"{place}: {column} {value} is not in {target}.csv; add it there or mend it here")
+                    raise LexiconError(f"{row}: {column} {value} is not in {target}.csv; add it there or mend it here")

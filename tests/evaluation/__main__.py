@@ -1,0 +1,196 @@
+"""make evaluate: how well pages are cut and articles tagged, against what is known of them.
+
+Layouts and sentences called held out were not looked at while rules were made; the others were. The real page is measured where
+`shared/` lies beside the repository.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.clean import clean
+from flows.ingest import Identity, find_sources, ingest
+from flows.lexicon import Lexicon, read_lexicon
+from flows.segment import segment
+from flows.tag import tag
+from flows.values import Article, Page, Paragraph, Segmented, Tags
+from tests.evaluation.measure import Score, score
+from tests.gold.compare import expected_structure, structure
+from tests.press.layouts import HELD_OUT, LOOKED_AT, Layout
+from tests.press.press import print_edition
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+SEEDS = (1, 2, 3)
+KINDS = {"people": "person", "organisations": "organisation", "places": "place"}
+Scores = dict[str, Score]
+Expected = Mapping[str, Any]
+
+
+def main() -> None:
+    """Measure everything and print three tables."""
+    lexicon = read_lexicon()
+    edition = json.loads((ROOT / "tests" / "gold" / "yunting-2024-05-21.json").read_text(encoding="utf-8"))
+    held_out = json.loads((ROOT / "tests" / "evaluation" / "held_out.json").read_text(encoding="utf-8"))
+    console = Console()
+    cut = {"samples": _cut_samples(edition, lexicon)}
+    cut |= {f"press, {name}": _cut_press(edition, layouts, lexicon) for name, layouts in (("looked at", LOOKED_AT), ("held out", HELD_OUT))}
+    console.print(_table("Cutting pages", cut))
+    tagged = {"samples": _tagged(edition, lexicon)}
+    real = SHARED / "gold" / "2023-11-14-02.json"
+    if real.exists():
+        gold = json.loads(real.read_text(encoding="utf-8"))
+        tagged["real page"] = _tagged(gold | {"paper": "天津日报", "issue_date": "2023-11-14"}, lexicon)
+    tagged["held-out sentences"] = _tagged_sentences(held_out, lexicon)
+    console.print(_table("Tagging", tagged))
+
+
+def _table(title: str, columns: Mapping[str, Scores]) -> Table:
+    table = Table(title=f"{title}: precision / recall / F1 (number expected)")
+    table.add_column("")
+    for name in columns:
+        table.add_column(name, justify="right")
+    for row in dict.fromkeys(row for scores in columns.values() for row in scores):
+        table.add_row(row, *(_written(scores.get(row)) for scores in columns.values()))
+    return table
+
+
+def _written(found: Score | None) -> str:
+    if found is None:
+        return ""
+    return f"{found.precision:.3f} / {found.recall:.3f} / {found.f1:.3f} ({found.right + found.missed})"
+
+
+def _cut_samples(edition: Expected, lexicon: Lexicon) -> Scores:
+    return _cut(edition, _segmented(ROOT / "samples", lexicon))
+
+
+def _cut_press(edition: Expected, layouts: Sequence[Layout], lexicon: Lexicon) -> Scores:
+    total: defaultdict[str, Score] = defaultdict(Score)
+    for layout in layouts:
+        for seed in SEEDS:
+            with TemporaryDirectory() as folder:
+                for number, text in print_edition(edition, layout, seed).items():
+                    (Path(folder) / f"page{number}.txt").write_text(text, encoding="utf-8")
+                for name, found in _cut(edition, _segmented(Path(folder), lexicon)).items():
+                    total[name] += found
+    return dict(total)
+
+
+def _segmented(folder: Path, lexicon: Lexicon) -> list[Segmented]:
+    sources = find_sources([folder]).sources
+    pages = ingest(sources, given=Identity(paper="云汀日报", issue_date=date(2024, 5, 21)), lexicon=lexicon).pages
+    return segment([clean(page) for page in pages], lexicon)
+
+
+def _cut(edition: Expected, pages: Sequence[Segmented]) -> Scores:
+    """Articles by their whole text, paragraphs by where they begin and end, and what stands around the text by article."""
+    found = [(page.page.page_no, structure(article)) for page in pages for article in page.articles]
+    wanted = [(article["page_no"], expected_structure(article)) for article in edition["articles"]]
+    names = ("kicker", "headline", "subtitle", "byline", "credits", "genre", "continued_from", "continues_on")
+    scores = {
+        "whole articles": score(_texts(found), _texts(wanted)),
+        "paragraphs": score(_paragraphs(found), _paragraphs(wanted)),
+    }
+    return scores | {name: score(_field(found, name), _field(wanted, name)) for name in names}
+
+
+def _texts(articles: Sequence[tuple[int | None, Expected]]) -> Iterator[tuple[int | None, str]]:
+    return ((page_no, "".join(article["paragraphs"])) for page_no, article in articles)
+
+
+def _paragraphs(articles: Sequence[tuple[int | None, Expected]]) -> Iterator[tuple[int | None, str]]:
+    return ((page_no, text) for page_no, article in articles for text in article["paragraphs"])
+
+
+def _field(articles: Sequence[tuple[int | None, Expected]], name: str) -> Iterator[tuple[int | None, str, str]]:
+    """The field with the beginning of its article, where it is filled."""
+    for page_no, article in articles:
+        if article[name]:
+            yield page_no, "".join(article["paragraphs"])[:20], str(article[name])
+
+
+def _tagged(edition: Expected, lexicon: Lexicon) -> Scores:
+    total: defaultdict[str, Score] = defaultdict(Score)
+    topic_names = {topic.topic_id: topic.name for topic in lexicon.topics}
+    for expected in edition["articles"]:
+        head = {name: expected.get(name) for name in ("kicker", "headline", "subtitle")}
+        tags = tag(_article(expected["paragraphs"], **head), _page(edition), lexicon)
+        for name, found in _compared(tags, expected, topic_names).items():
+            total[name] += found
+    return dict(total)
+
+
+def _compared(tags: Tags, expected: Expected, topic_names: Mapping[str, str]) -> Scores:
+    kinds = {"people": "person", "organisations": "organisation", "places": "place", "works": "work", "programmes": "programme"}
+    scores = {
+        "figures: span, value, unit": score(
+            ((f.paragraph_no, f.start, f.end, *map(_number, (f.value, f.low, f.high)), f.unit_code) for f in tags.figures),
+            (
+                (f["paragraph_no"], f["start"], f["end"], *map(_number, (f["value"], f["low"], f["high"])), f["unit_code"])
+                for f in expected["figures"]
+            ),
+        ),
+        "times: span, days": score(
+            ((t.paragraph_no, t.start, t.end, str(t.from_date), str(t.to_date)) for t in tags.times),
+            ((t["paragraph_no"], t["start"], t["end"], str(t["from_date"]), str(t["to_date"])) for t in expected["times"]),
+        ),
+    }
+    for field in ("role", "direction", "basis", "measure", "subject", "rate_per", "period_start"):
+        scores[f"figures: {field}"] = score(
+            ((f.paragraph_no, f.start, str(getattr(f, field))) for f in tags.figures if getattr(f, field)),
+            ((f["paragraph_no"], f["start"], str(f[field])) for f in expected["figures"] if f.get(field)),
+        )
+    for name, kind in kinds.items():
+        scores[name] = score(
+            ((m.paragraph_no, m.start, m.end) for m in tags.mentions if m.kind == kind),
+            ((m["paragraph_no"], m["start"], m["end"]) for m in expected["mentions"] if m["kind"] == kind),
+        )
+    scores["quotes: span"] = score(
+        ((q.paragraph_no, q.start, q.end) for q in tags.quotes), ((q["paragraph_no"], q["start"], q["end"]) for q in expected["quotes"])
+    )
+    scores["quotes: speaker"] = score(
+        ((q.paragraph_no, q.start, q.speaker) for q in tags.quotes if q.speaker),
+        ((q["paragraph_no"], q["start"], q["speaker"]) for q in expected["quotes"] if q["speaker"]),
+    )
+    scores["topics"] = score((topic_names[topic.topic_id] for topic in tags.topics), expected["topics"])
+    return scores
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _tagged_sentences(held_out: Expected, lexicon: Lexicon) -> Scores:
+    total: defaultdict[str, Score] = defaultdict(Score)
+    for case in held_out["cases"]:
+        tags = tag(_article([case["text"]]), _page(held_out), lexicon)
+        total["figures: span"] += score((figure.surface for figure in tags.figures), case["figures"])
+        total["times: span"] += score((time.surface for time in tags.times), case["times"])
+        for name, kind in KINDS.items():
+            total[name] += score((mention.surface for mention in tags.mentions if mention.kind == kind), case[name])
+        total["quotes: span"] += score((quote.text for quote in tags.quotes), case["quotes"])
+    return dict(total)
+
+
+def _article(paragraphs: Sequence[str], **head: str | None) -> Article:
+    numbered = tuple(Paragraph(number, "body", text, ()) for number, text in enumerate(paragraphs, 1))
+    return Article("a", "p", 1, "news", numbered, **head)
+
+
+def _page(edition: Expected) -> Page:
+    day = date.fromisoformat(edition["issue_date"])
+    return Page("p", "text/utf-8", "0" * 64, "", "", (), paper=edition["paper"], issue_date=day, page_no=1)
+
+
+if __name__ == "__main__":
+    main()
