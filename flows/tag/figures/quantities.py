@@ -20,10 +20,15 @@ RANGE_JOINED = re.compile(r" ?(?:[—～~\-–－]{1,2}|至|到) ?")
 SCALE_BEHIND = re.compile(r"[十百千万亿]+")
 # 两个多月: the modifier stands inside the unit.
 SPLIT_UNIT = re.compile(r"个多(?=月|小时|星期|学期|钟头|季度|世纪|百分点)")
+# 3个半小时, 两年半: a half more of the unit.
+HALF_MORE = re.compile(r"个?半(?=小时|月|星期|学期|钟头|季度|世纪)")
+HALF_BEHIND = re.compile(r"半(?![天日夜年月小个路载数])")
+HALVED = {"duration", "length", "area", "mass"}
 # Denominators that are units of a share: 百分之二十 is 20 of a hundred.
 SHARES = {"百": "百分之", "千": "千分之", "万": "万分之"}
 # What a fraction without a unit is: 三分之一, 一半.
 FRACTION = Unit("分之", "1", "ratio", "fraction")
+HALF = Decimal("0.5")
 LONGEST_CLAUSE = 40
 ROUND_ENDS = "0" + "".join(SCALES)
 TENFOLD = {"成"}
@@ -143,6 +148,9 @@ def _part(text: str, start: int, end: int, known: Known) -> Part:
     if share := _share(start, end, surface, known):
         return share
     reading, position = read_numeral(surface), end
+    if more := HALF_MORE.match(text, position):
+        unit, unit_end, _ = _unit(text, more.end(), known)
+        return Part(start, unit_end, reading.plus(HALF), unit, None, surface)
     modifier = _behind_number(text, position, surface, known)
     if modifier:
         position += len(modifier.surface)
@@ -151,6 +159,8 @@ def _part(text: str, start: int, end: int, known: Known) -> Part:
     unit, unit_end, inner = _unit(text, position, known)
     if unit is None:
         return Part(start, end, read_numeral(surface), None, None, surface)
+    if unit.dimension in HALVED and (half := HALF_BEHIND.match(text, unit_end)):
+        return Part(start, half.end(), reading.plus(HALF), unit, None, surface)
     return Part(start, unit_end, reading, unit, inner or modifier, surface)
 
 
@@ -222,7 +232,7 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
     modifier = before or part.modifier or after
     if bare and modifier is None:
         return None
-    if part.surface in INTRODUCES and modifier is None and not _counts_one(text, part, known):
+    if part.surface in INTRODUCES and part.reading.low == 1 and modifier is None and not _counts_one(text, part, known):
         return None
     tenth = 10 if part.unit.unit in TENFOLD else 1
     low, high = part.reading.low * tenth, (part.reading.high or part.reading.low) * tenth

@@ -24,6 +24,10 @@ AFTER_NAME = "说称在是和与及等带从把将向对为也都就还又已正
 # rarer ones brought in: 上, 时, 和 and 名 are surnames too.
 RARE, COMMON = 10, 15
 FOREIGN = r"[一-鿿]{1,7}(?:·[一-鿿]{1,8}){1,3}"
+# 李某, 李某某, 李某甲: a name that the paper withholds.
+WITHHELD = re.compile("某[某甲乙丙丁]?")
+# 苏景和出席: what somebody does whose name ends in 和; between two names 和 would join them.
+ACTS = re.compile("出席|参加|主持|陪同|带队|率队|前往|走进|来到|一行|同志|女士|先生|[在于与对向将把是也都就还又已正，。；：、！？”’（）]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,10 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
     return Evidence(
         titled=re.compile(
             rf"(?P<title>“[一-鿿]{{2,6}}”|{titles['office']})(?!{cue})(?P<name>{FOREIGN}|(?:{surname}){given})"
-            rf"|(?P<trade>{titles['trade']})(?!{cue})(?P<known>(?:{common}){given}[一-鿿]?)(?=[，、说（]|{cue})"
+            rf"|(?P<trade>{titles['trade']})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（]|{cue}))"
         ),
         speaking=re.compile(
-            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?=(?:笑着|[一-鿿]{{1,2}}地)?(?:{cue})(?:[，。：]|道|记者))"
+            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?=(?:笑着|[一-鿿]{{1,2}}地)?(?:{cue})(?:[，。：]|道|记者))"
         ),
         addressed=re.compile(
             rf"(?<![一这那大中老])(?:{common})(?:{titles['address']})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"
@@ -109,10 +113,12 @@ def _any_of(words: Iterable[str]) -> str:
 def _end(text: str, start: int, evidence: Evidence) -> int | None:
     """Where the name ends that begins at `start`: behind two given characters, or behind one where the text goes on with another word."""
     if foreign := re.compile(FOREIGN).match(text, start):
-        return foreign.end()
+        return _end_of_foreign(text, *foreign.span(), evidence)
     surname = evidence.surname.match(text, start)
     if surname is None or surname.group() in NOT_GIVEN:
         return None
+    if withheld := WITHHELD.match(text, surname.end()):
+        return withheld.end()
     end = surname.end() + 1
     second = text[end : end + 1]
     if "一" <= second <= "鿿" and not _goes_on(text, end, evidence):
@@ -129,7 +135,15 @@ def _goes_on(text: str, end: int, evidence: Evidence) -> bool:
     """Whether the sentence goes on at `end`, and no second given character stands there: 张立得知; but 苏景和介绍."""
     if evidence.cue.match(text, end):
         return not evidence.cue.match(text, end + 1)
+    if text[end] == "和" and ACTS.match(text, end + 1):
+        return False
     return text[end] in AFTER_NAME and not evidence.cue.match(text, end + 1)
+
+
+def _end_of_foreign(text: str, start: int, end: int, evidence: Evidence) -> int:
+    """Where a name from another language ends: before a verb of speech that stands two characters or more behind its last point."""
+    last_part = text.rindex("·", start, end) + 1
+    return next((offset for offset in range(last_part + 2, end) if evidence.cue.match(text, offset)), end)
 
 
 def _others(text: str, end: int, evidence: Evidence) -> Iterator[Person]:

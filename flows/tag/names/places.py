@@ -123,8 +123,13 @@ def _home_codes(home: str | None, known: Gazetteer) -> tuple[str, ...]:
 
 def _told_by_ending(text: str, home: str | None, known: Gazetteer, lexicon: Lexicon) -> Iterator[Part]:
     """Names such as 映波社区, and streets and towns of the dictionary, each from the nearest bound on its left."""
-    ends = {part.end: part for part in _known_parts(text, home, known)}
+    parts = list(_known_parts(text, home, known))
+    ends = {part.end: part for part in parts}
+    # 河 in 河西区 ends no name.
+    within = {offset for part in parts for offset in range(part.start, part.end - 1)}
     for found in known.suffix.finditer(text):
+        if found.end() - 1 in within:
+            continue
         start = _stem(text, found.start(), ends, lexicon)
         if start is None:
             continue

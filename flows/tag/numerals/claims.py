@@ -33,6 +33,8 @@ SHORTEST_TELEPHONE = 7
 # 一步步, 一尾一尾, 一次又一次; 一草一木.
 REPEATED = re.compile(rf"(?<![{CHINESE}第])一([一-鿿])(?:\1|(?:又|接|复)?一\1)")
 PAIRED = re.compile(rf"(?<![{CHINESE}第])一[^\W{CHINESE}]一[^\W{CHINESE}]")
+# What is counted, whatever words stand in it: 之一 in 三分之一, 一番 in 翻一番.
+COUNTED = re.compile(rf"[{CHINESE}]分之[{CHINESE}]+|翻了?[{CHINESE}]番")
 DATELINE = re.compile(r"(?:([0-9]{1,2})月)?([0-9]{1,2})日(?=(?:电|讯)(?:$|[ （(：:，。）]))")
 
 
@@ -65,8 +67,9 @@ def claims_of(text: str, lexicon: Lexicon) -> Claims:
         at.update(dict.fromkeys(range(*found.span()), "indefinite"))
     for found in PAIRED.finditer(text):
         at.update(dict.fromkeys(range(*found.span()), "idiom"))
+    counted = {offset for found in COUNTED.finditer(text) for offset in range(*found.span())}
     for last, (length, claim) in _words(lexicon).iter_long(text):
-        if not _cuts_numeral(text, last - length + 1, last + 1):
+        if last not in counted and not _cuts_numeral(text, last - length + 1, last + 1):
             at.update(dict.fromkeys(range(last - length + 1, last + 1), claim))
     for dateline in DATELINE.finditer(text):
         at.update(dict.fromkeys(range(*dateline.span()), "time"))

@@ -41,6 +41,12 @@ class Reading:
         high = None if self.high is None else storable(self.high.scaleb(exponent, EXACT))
         return Reading(low, high, self.guessed)
 
+    def plus(self, more: Decimal) -> Reading:
+        """The same with `more` added."""
+        low = None if self.low is None else storable(EXACT.add(self.low, more))
+        high = None if self.high is None else storable(EXACT.add(self.high, more))
+        return Reading(low, high, self.guessed)
+
 
 UNREADABLE = Reading(None, None)
 

@@ -94,7 +94,7 @@ def _plan(text: str, start: int, known: Pieces, context: Context) -> Read | None
 
 
 def _recurring(text: str, start: int, known: Pieces, _context: Context) -> Read | None:
-    """每周二, 每天8时至20时, and hours without a day: 7:00—9:00, 17时. 每天 alone says how often, and is no time."""
+    """每周二, 每年3月, 每天8时至20时, and hours without a day: 7:00—9:00, 17时. 每天 alone says how often, and is no time."""
     every = pieces.REPEATED.match(text, start)
     position = every.end() if every else start
     part = known.part_of_day.pattern.match(text, position) if every else None
@@ -102,8 +102,8 @@ def _recurring(text: str, start: int, known: Pieces, _context: Context) -> Read 
     if clock:
         end, granularity = _to_clock(text, clock.end()), _fineness(clock)
         return Read(start, end, "recurring", granularity)
-    if every and every[1]:
-        return Read(start, every.end(), "recurring", "day")
+    if every and any(every.groups()):
+        return Read(start, every.end(), "recurring", "month" if every.group().endswith("月") else "day")
     return None
 
 
