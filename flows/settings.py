@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from flows.errors import CallError
@@ -56,7 +57,7 @@ def _number(environment: Mapping[str, str], name: str, default: float, *, least:
         number = float(text)
     except ValueError:
         number = least - 1
-    if number < least:
+    if not least <= number < inf:
         raise SettingError(f"{name}={text} must be a number of {least:g} or more")
     return number
 

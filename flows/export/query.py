@@ -106,16 +106,16 @@ def _only_statement(connection: Connection, query: str) -> duckdb.Statement:
         raise QueryError('There is no query in this. An example: yaowen sql "from indicators.articles_daily"')
     for statement in statements:
         if statement.type not in READS:
-            raise QueryError(_refusal(statement))
+            raise QueryError(_refusal(statement, query))
     if len(statements) > 1:
         raise QueryError(f"One query at a time, please: here are {len(statements)}.")
     return statements[0]
 
 
-def _refusal(statement: duckdb.Statement) -> str:
+def _refusal(statement: duckdb.Statement, query: str) -> str:
     kind = statement.type.name.replace("_", " ")
-    if statement.query.lstrip().lower().startswith(("pivot", "unpivot")):
-        return f"{kind}: a bare pivot makes a type of its own first. Write it as a select: select * from (pivot … on … in (…) using …)"
+    if query.lstrip().lower().startswith(("pivot", "unpivot")):
+        return "A bare pivot makes a type of its own first. Write it as a select: select * from (pivot … on … in (…) using …)"
     return f"Only questions can be asked here, and {kind} is none: it would change the warehouse. Pages come in with: yaowen run"
 
 
