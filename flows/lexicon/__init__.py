@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -74,59 +74,76 @@ def read_lexicon(extra: Path | None = None) -> Lexicon:
     digest = hashlib.sha256()
     tables = {name: _read_table(name, get_args(hint)[0], extra, digest) for name, hint in hints.items()}
     _check_references(tables)
-    values = {name: tuple(row.entry for row in rows) for name, rows in tables.items()}
+    values = {name: tuple(table.entries) for name, table in tables.items()}
     return Lexicon(**values, sha256=digest.hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An entry, and where it was read."""
+class _Table:
+    """The entries of a dictionary, and where each was read: the file, and the line in it."""
 
-    entry: Any
-    file: str
-    line: int
+    entries: list[Any]
+    places: list[tuple[str, int]]
 
-    def __str__(self) -> str:
-        return f"{self.file}, line {self.line}"
+    def place(self, index: int) -> str:
+        return "{}, line {}".format(*self.places[index])
 
 
-def _read_table(name: str, kind: type[Any], extra: Path | None, digest: Any) -> list[Row]:
+def _read_table(name: str, kind: type[Any], extra: Path | None, digest: Any) -> _Table:
     files = [FOLDER / f"{name}.csv"]
     if extra and (extra / f"{name}.csv").exists():
         files.append(extra / f"{name}.csv")
-    rows: list[Row] = []
+    table = _Table([], [])
     for file in files:
         content = file.read_bytes()
         digest.update(content)
-        rows += _entries(file.name, content, kind)
-    _check_keys(rows, kind.key)
-    return rows
+        _add_entries(table, file.name, content, kind)
+    _check_keys(table, kind.key)
+    return table
 
 
-def _check_keys(rows: list[Row], columns: tuple[str, ...]) -> None:
-    key_of = attrgetter(*columns)
-    seen: dict[Any, Row] = {}
-    for row in rows:
-        first = seen.setdefault(key_of(row.entry), row)
-        if first is not row:
-            key = "/".join(str(getattr(row.entry, column)) for column in columns)
-            raise LexiconError(f"{row}: {key} stands already at {first}; delete one of the two rows")
+def _check_keys(table: _Table, columns: tuple[str, ...]) -> None:
+    keys = list(map(attrgetter(*columns), table.entries))
+    if len(set(keys)) == len(keys):
+        return
+    first: dict[Any, int] = {}
+    for index, key in enumerate(keys):
+        if first.setdefault(key, index) != index:
+            named = key if isinstance(key, str) else "/".join(map(str, key))
+            raise LexiconError(f"{table.place(index)}: {named} stands already at {table.place(first[key])}; delete one of the two rows")
 
 
-def _entries(file: str, content: bytes, kind: type[Any]) -> Iterator[Row]:
+def _add_entries(table: _Table, file: str, content: bytes, kind: type[Any]) -> None:
     columns = [column.name for column in fields(kind)]
-    numbered = list(_lines_of(file, content))
-    if not numbered or next(csv.reader([numbered[0][1]])) != columns:
+    lines = list(_lines_of(file, content))
+    if not lines or next(csv.reader([lines[0][1]])) != columns:
         raise LexiconError(f"{file}: the first line that is no comment must name the columns {','.join(columns)}")
-    converters = [_converter(hint) for name, hint in get_type_hints(kind).items() if name in columns]
-    for (number, _), row in zip(numbered[1:], csv.reader(line for _, line in numbered[1:]), strict=True):
+    rows = list(csv.reader(line for _, line in lines[1:]))
+    places = [(file, number) for number, _ in lines[1:]]
+    if len(rows) != len(places):
+        raise LexiconError(f"{file}: a field in quotation marks runs over several lines; write every row on one line")
+    for place, row in zip(places, rows, strict=True):
         if len(row) != len(columns):
-            raise LexiconError(f"{file}, line {number}: {len(row)} fields where {len(columns)} are expected ({','.join(columns)})")
-        try:
-            entry = kind(*[convert(field) for convert, field in zip(converters, row, strict=True)])
-        except ValueError as problem:
-            raise LexiconError(f"{file}, line {number}: {problem}") from None
-        yield Row(entry, file, number)
+            raise LexiconError(f"{file}, line {place[1]}: {len(row)} fields where {len(columns)} are expected ({','.join(columns)})")
+    hints = get_type_hints(kind)
+    if rows:
+        converted = [_converted(column, hints[name], places) for name, column in zip(columns, zip(*rows, strict=True), strict=True)]
+        table.entries.extend(map(kind, *converted))
+        table.places.extend(places)
+
+
+def _converted(column: Sequence[str], hint: Any, places: Sequence[tuple[str, int]]) -> list[Any]:
+    """The fields of a column as what its type says; the first that is none is told of with its place."""
+    convert = _converter(hint)
+    try:
+        return list(map(convert, column))
+    except ValueError:
+        for field, (file, number) in zip(column, places, strict=True):
+            try:
+                convert(field)
+            except ValueError as problem:
+                raise LexiconError(f"{file}, line {number}: {problem}") from None
+        raise
 
 
 def _lines_of(file: str, content: bytes) -> Iterator[tuple[int, str]]:
@@ -173,11 +190,10 @@ def _optional_text(field: str) -> str | None:
     return field or None
 
 
-def _check_references(tables: dict[str, list[Row]]) -> None:
-    for rows in tables.values():
-        for column, target in rows[0].entry.refers.items() if rows else ():
-            known = {getattr(row.entry, row.entry.key[0]) for row in tables[target]}
-            for row in rows:
-                value = getattr(row.entry, column)
-                if value is not None and value not in known:
-                    raise LexiconError(f"{row}: {column} {value} is not in {target}.csv; add it there or mend it here")
+def _check_references(tables: dict[str, _Table]) -> None:
+    for table in tables.values():
+        for column, target in table.entries[0].refers.items() if table.entries else ():
+            known = {getattr(entry, entry.key[0]) for entry in tables[target].entries} | {None}
+            for index, value in enumerate(map(attrgetter(column), table.entries)):
+                if value not in known:
+                    raise LexiconError(f"{table.place(index)}: {column} {value} is not in {target}.csv; add it there or mend it here")

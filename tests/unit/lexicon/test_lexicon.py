@@ -33,6 +33,7 @@ def test_a_unit_and_a_topic_of_ones_own_are_used(tmp_path: Path) -> None:
 
 def test_other_rows_make_another_hash(tmp_path: Path, lexicon: Lexicon) -> None:
     assert read_lexicon(tmp_path).sha256 == lexicon.sha256
+    assert _read(tmp_path, "units.csv", UNITS).units == lexicon.units
     assert _read(tmp_path, "units.csv", UNITS + "笸箩,{笸箩},count,basket\n").sha256 != lexicon.sha256
 
 
@@ -43,6 +44,7 @@ def test_other_rows_make_another_hash(tmp_path: Path, lexicon: Lexicon) -> None:
         (UNITS + "米,m,length,metre\n", "units.csv, line 4: 米 stands already at units.csv, line "),
         (UNITS + "笸箩,{笸箩},number,basket\n", "units.csv, line 4: “number” is not one of "),
         (UNITS + "笸箩,,count,basket\n", "units.csv, line 4: a field is empty that must be filled"),
+        (UNITS + '笸箩,{笸箩},count,"bas\nket"\n', "units.csv: a field in quotation marks runs over several lines"),
         (UNITS + "笸箩,{笸箩},count\n", "units.csv, line 4: 3 fields where 4 are expected"),
         (HEAD + "unit,code,dimension,english\n", "the first line that is no comment must name the columns unit,unit_code"),
         ("unit,unit_code,dimension,english\n", "a comment line “# source: …” is missing"),
