@@ -83,8 +83,9 @@ select
     figures.statement_no,
     figures.period_start,
     figures.period_end,
-    regexp_extract(substr(paragraphs.text, 1, figures.start), '[^。！？]*$')
-        || regexp_extract(substr(paragraphs.text, figures.start + 1), '^[^。！？]*[。！？]?') as sentence
+    -- The mark that closes a quotation belongs to the sentence before it.
+    ltrim(regexp_extract(substr(paragraphs.text, 1, figures.start), '[^。！？]*$'), '”’）')
+        || regexp_extract(substr(paragraphs.text, figures.start + 1), '^[^。！？]*[。！？]?[”’）]*') as sentence
 from figures
 inner join articles on figures.article_id = articles.article_id
 inner join paragraphs on figures.article_id = paragraphs.article_id and figures.paragraph_no = paragraphs.paragraph_no
