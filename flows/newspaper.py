@@ -21,7 +21,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.events.worker import EventsWorker
-from prefect.runtime import task_run
+from prefect.runtime import flow_run, task_run
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.tasks import Task
 from prefect.utilities.annotations import opaque
@@ -75,7 +75,14 @@ class Report:
     taken_before: int
 
 
-@flow(name="newspaper", description="Newspaper pages into the warehouse, and the indicator views over it")
+def run_name() -> str:
+    """What Prefect's UI calls a run: what it takes in, and when."""
+    paths = [Path(path).name or path for path in flow_run.parameters["paths"]]
+    others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"{paths[0]}{others}, {datetime.now().astimezone():%Y-%m-%d %H:%M}"
+
+
+@flow(name="newspaper", flow_run_name=run_name, description="Newspaper pages into the warehouse, and the indicator views over it")
 def newspaper(
     paths: list[str],
     paper: str | None = None,

@@ -60,6 +60,7 @@ def test_a_scheduled_run_fires_and_takes_what_is_new(tmp_path: Path, inbox: Path
             assert [schedule["schedule"]["cron"] for schedule in deployment["schedules"]] == ["* * * * *"]
             run = wait_for(lambda: _completed_run(server, deployment["id"]), process)
             assert (run["state"]["type"], run["auto_scheduled"]) == ("COMPLETED", True)
+            assert run["name"].startswith("inbox, 20")
             _its_artifact_says_what_it_did(server, run["id"], "| pages loaded | 4 |")
             assert rows(warehouse, "select count(*) from articles") == [(20,)]
             (inbox / "2024-05-22-02.txt").write_text(PAGE, encoding="utf-8")
@@ -72,6 +73,22 @@ def test_a_scheduled_run_fires_and_takes_what_is_new(tmp_path: Path, inbox: Path
             said, complaints = process.communicate(timeout=60)
     assert "Traceback" not in said + complaints
     assert rows(warehouse, "select count(*) from pages") == [(5,)]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_schedule_that_is_stopped_says_nothing_more(
+    tmp_path: Path, inbox: Path, server: str, environment: dict[str, str], stop: signal.Signals
+) -> None:
+    words = ["schedule", "--inbox", str(inbox), "--cron", "0 0 1 1 *", "--warehouse", str(tmp_path / "warehouse")]
+    command = [sys.executable, "-c", "from flows.cli import main; main()", *words]
+    own = environment | {"PREFECT_API_URL": server, "PREFECT_LOGGING_LEVEL": "ERROR"}
+    with subprocess.Popen(command, env=own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert process.stderr.readline().startswith(f"Taking in {inbox} at “0 0 1 1 *”")
+        time.sleep(3)
+        process.send_signal(stop)
+        said, complaints = process.communicate(timeout=60)
+    assert (said, complaints) == ("", "")
 
 
 def _deployment(server: str, name: str) -> Any:
@@ -97,6 +114,7 @@ def _its_artifact_says_what_it_did(server: str, run: str, *lines: str) -> None:
 def test_the_tasks_have_names_that_a_person_understands(tmp_path: Path, samples: Path, server: str, watched: Yaowen) -> None:
     assert watched("run", samples, "--warehouse", tmp_path, "--quiet").returncode == 0
     newest = ask(server, "flow_runs/filter", flow_runs={"deployment_id": {"is_null_": True}}, sort="START_TIME_DESC", limit=1)[0]
+    assert newest["name"].startswith("samples, 20")
     assert _tasks(server, newest["id"]) == [
         "Open the warehouse",
         "Find pages",
