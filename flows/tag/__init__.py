@@ -26,7 +26,7 @@ def tag(article: Article, page: Page, lexicon: Lexicon) -> Tags:
         mentions=mentions,
         quotes=find_quotes(article, mentions, lexicon),
         figures=figures,
-        numerals=classify_numerals(article.paragraphs, figures, times, lexicon),
+        numerals=classify_numerals(article.paragraphs, figures, times, mentions, lexicon),
         times=times,
         topics=find_topics(article, lexicon),
     )

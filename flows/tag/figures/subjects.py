@@ -9,9 +9,16 @@ from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.tag.figures.quantities import Quantity
+from flows.tag.numerals.reading import CHINESE
 
 # How far a noun may stand behind its number, and how long a measure or a subject may be; longer ones are clauses.
 LONGEST_NOUN = 12
+SHORTEST_NOUN = 2
+QUOTED_BEFORE = re.compile("“[^“”，。；：]{2,12}”$")
+# 对东盟出口: whom something is done to is named behind a preposition; 对外, 对口 are words.
+TOWARDS = re.compile("^(?:对(?![外口])|给|向)")
+TIME_AT_END = re.compile("(?:每[餐月年天日户人亩家次期晚周]?|年|月)$")
+TIME_ALONE = re.compile(r"(?:[0-9]{1,2}月份?|首[日月年周]|当[日月年天]|[早晚午]高峰|同期|全[年天程]|期间|其中)")
 PUNCTUATION = "，。！？；：、…—（）()《》“”‘’"
 
 
@@ -49,11 +56,11 @@ def subject_of(text: str, clause: int, quantity: Quantity, lexicon: Lexicon) -> 
     measure = nouns.measure.search(bare) or nouns.headed_measure.search(bare)
     if measure and quantity.unit.dimension != "age":
         owner = bare[: measure.start()].removesuffix("的")
-        return Subject(measure[0], _phrase(owner, nouns) or None, rate)
+        return Subject(measure[0], _phrase(owner, nouns), rate)
     if quantity.unit.dimension in ("count", "age", "area", "mass", "per_cent", "money"):
         ends = text[quantity.end : quantity.end + 1] in tuple("，。；、") or quantity.end == len(text)
-        subject = behind or (_phrase(bare, nouns) if ends and nouns.counted_at_end.search(bare) else None)
-        return Subject(None, subject or None, rate)
+        counted = _counted_before(bare, quantity, nouns) if ends else None
+        return Subject(None, behind or counted, rate)
     return Subject(None, None, rate)
 
 
@@ -63,12 +70,15 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
     prefixes = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "prefix")
     nouns = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "noun")
     heads = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "head")
-    counted = _any_of(row.word for row in lexicon.counted_nouns)
+    people = {row.title for row in lexicon.titles if row.kind in ("office", "trade")}
+    counted = _any_of(people | {row.word for row in lexicon.counted_nouns})
     links = _any_of(row.word for row in lexicon.figure_links)
     verbs = _any_of(row.word for row in lexicon.change_words if row.kind in ("verb", "reach", "adjective"))
     fixed = _any_of(row.surface for row in lexicon.comparison_words if row.kind == "fixed")
     openers = _any_of(row.surface for row in lexicon.comparison_words if row.kind == "opener")
     rates = {row.word: row.per for row in lexicon.rate_words}
+    # 年接待 is so much a year; 上半年接待, 今年接待 are not.
+    rate = rf"(?<![半今去明前后当全往本上下每近多0-9{CHINESE}个])(?:{_any_of(rates)})"
     units = _any_of({unit.unit.removeprefix("个") for unit in lexicon.units} - {"", "一", "年"} | {"天", "年", "次", "人", "户"})
     return Nouns(
         measure=re.compile(rf"(?:{prefixes})*(?:{nouns})$"),
@@ -77,7 +87,7 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
         counted_at_end=re.compile(rf"(?:{counted})$"),
         counted=re.compile(rf"[^{PUNCTUATION}]{{0,8}}?(?:{counted})"),
         fillers=re.compile(rf"(?:(?:{openers})[^，]*)?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"),
-        rate=re.compile(_any_of(rates)),
+        rate=re.compile(rate),
         each=re.compile(rf"每(?:个)?({units})"),
         rates=rates,
     )
@@ -103,8 +113,19 @@ def _counted_behind(text: str, end: int, nouns: Nouns) -> str | None:
     return found.group() if found and len(found.group()) <= LONGEST_NOUN and "的" not in found.group() else None
 
 
-def _phrase(words: str, nouns: Nouns) -> str:
-    """The last noun phrase of the words, as far as it reaches back without a verb or a mark."""
+def _counted_before(bare: str, quantity: Quantity, nouns: Nouns) -> str | None:
+    """The noun before a number that has none behind it: a term in quotation marks (“和事佬”40名), a noun that is known to be counted, or
+    what stands between a verb and a counter (建成冷库216座).
+    """
+    if term := QUOTED_BEFORE.search(bare):
+        return term.group()
+    phrase = _phrase(bare, nouns)
+    behind_verb = quantity.unit.dimension == "count" and len(phrase or "") < len(bare)
+    return phrase if behind_verb or nouns.counted_at_end.search(bare) else None
+
+
+def _phrase(words: str, nouns: Nouns) -> str | None:
+    """The last noun phrase of the words, as far as it reaches back without a verb or a mark, without words of time and rate at its ends."""
     cut = max((found.end() for found in nouns.bounds.finditer(words)), default=0)
-    phrase = words[cut:]
-    return phrase if len(phrase) <= LONGEST_NOUN else ""
+    phrase = TIME_AT_END.sub("", TOWARDS.sub("", words[cut:]))
+    return phrase if SHORTEST_NOUN <= len(phrase) <= LONGEST_NOUN and not TIME_ALONE.fullmatch(phrase) else None

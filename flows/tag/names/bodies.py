@@ -12,7 +12,9 @@ from flows.tag.names.bounds import LONGEST, left_bound
 from flows.tag.names.places import Found
 
 # 市商务局, 区民政局, 我市, 县农机服务中心: an authority's level stands for its name.
-LEVEL = re.compile(r"(?:[市区县省州镇乡]|街道)(?![级两内外域民场以政里])(?=[一-鿿]{2})|[市区县省](?=政府|政协)")
+LEVEL = re.compile(
+    r"(?:[市区县省州镇乡]|街道)(?![级两内外域场以里]|民(?![政族宗])|政(?!法委|务服务|务和))(?=[一-鿿]{2})|[市区县省](?=政府|政协)"
+)
 SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统一)?简称(?:为)?[：:]?[“‘]?([^“”‘’（）()，。]{2,12})[”’]?[)）]")
 # 万全（天津）进出口有限公司.
 BRACKETED = re.compile(r"[（(][一-鿿]{2,4}[)）]$")
@@ -43,8 +45,8 @@ def bodies_of(text: str, places: Sequence[Found], short_names: Sequence[str], le
     """The bodies named in a text by their full names, their level (市商务局), or as part of a body with a short name; they may overlap."""
     endings = endings_of(lexicon)
     found = [Body(one.start(), one.end(), one.group()) for one in endings.known.finditer(text)]
-    starts = sorted({part.start for place in places for part in place.parts} | {place.start for place in places})
-    starts = sorted({*starts, *(again.start() for short in short_names for again in re.finditer(re.escape(short), text))})
+    within = {place.start for place in places} | {part.start for place in places for part in place.parts} | {body.start for body in found}
+    starts = sorted(within | {again.start() for short in short_names for again in re.finditer(re.escape(short), text)})
     for ending in endings.suffix.finditer(text):
         start = _start(text, ending.start(), starts, lexicon, strong=ending.group() in endings.strong)
         if start is None:

@@ -87,14 +87,15 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
     common = _any_of(row.surname for row in lexicon.surnames if row.frequency >= COMMON or len(row.surname) > 1)
     titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "address")}
     cue = _any_of(row.cue for row in lexicon.speech_cues)
+    manner = "(?:笑着|[一-鿿]{1,3}地)?"
     given = rf"(?![{NOT_GIVEN}])[一-鿿]"
     return Evidence(
         titled=re.compile(
             rf"(?P<title>“[一-鿿]{{2,6}}”|{titles['office']})(?!{cue})(?P<name>{FOREIGN}|(?:{surname}){given})"
-            rf"|(?P<trade>{titles['trade']})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（]|{cue}))"
+            rf"|(?P<trade>{titles['trade']})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（]|{manner}(?:{cue})))"
         ),
         speaking=re.compile(
-            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?=(?:笑着|[一-鿿]{{1,2}}地)?(?:{cue})(?:[，。：]|道|记者))"
+            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?={manner}(?:{cue})(?:[，。：]|道|记者))"
         ),
         addressed=re.compile(
             rf"(?<![一这那大中老])(?:{common})(?:{titles['address']})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"

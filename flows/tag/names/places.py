@@ -154,7 +154,7 @@ def _is_name(surface: str, suffix: str, known: Gazetteer) -> bool:
     """Whether what stands before the ending is long and short enough to be a name, and no word that everybody uses (线路, 小区)."""
     stem = len(surface) - len(suffix)
     shortest = 1 if suffix in SHORT_STEMS else 2
-    ends_in_a_word = any(surface[cut:] in known.false for cut in range(2, stem))
+    ends_in_a_word = any(surface[cut:] in known.false for cut in (0, *range(2, stem)))
     return shortest <= stem <= known.longest[suffix] and not ends_in_a_word and all(map(HAN.match, surface))
 
 

@@ -8,15 +8,19 @@ from flows.lexicon import Lexicon
 from flows.tag.numerals.claims import claims_of
 from flows.tag.numerals.kept_out import Neighbours, neighbours_of, why_no_quantity
 from flows.tag.numerals.scan import numeral_pattern
-from flows.values import Figure, Numeral, NumeralClass, Paragraph, Time
+from flows.values import Figure, Mention, Numeral, NumeralClass, Paragraph, Time
 
 __all__ = ["classify_numerals"]
 
 
 def classify_numerals(
-    paragraphs: tuple[Paragraph, ...], figures: tuple[Figure, ...], times: tuple[Time, ...], lexicon: Lexicon
+    paragraphs: tuple[Paragraph, ...],
+    figures: tuple[Figure, ...],
+    times: tuple[Time, ...],
+    mentions: tuple[Mention, ...],
+    lexicon: Lexicon,
 ) -> tuple[Numeral, ...]:
-    """Every numeral once, in the order of the text; a numeral that no rule knows is `indefinite`.
+    """Every numeral once, in the order of the text; a numeral that no rule knows is `indefinite`, one within a mention part of a `name`.
 
     Characters such as 一 that are part of an ordinary word (一起, 统一) are no numerals.
     """
@@ -28,18 +32,19 @@ def classify_numerals(
             paragraph,
             {at: figure.figure_no for figure in figures if figure.paragraph_no == paragraph.paragraph_no for at in _offsets(figure)},
             {at: time.time_no for time in times if time.paragraph_no == paragraph.paragraph_no for at in _offsets(time)},
+            {at for mention in mentions if mention.paragraph_no == paragraph.paragraph_no for at in _offsets(mention)},
             lexicon,
             neighbours,
         )
     )
 
 
-def _offsets(found: Figure | Time) -> range:
+def _offsets(found: Figure | Time | Mention) -> range:
     return range(found.start, found.end)
 
 
 def _of_paragraph(
-    paragraph: Paragraph, in_figure: dict[int, int], in_time: dict[int, int], lexicon: Lexicon, neighbours: Neighbours
+    paragraph: Paragraph, in_figure: dict[int, int], in_time: dict[int, int], in_name: set[int], lexicon: Lexicon, neighbours: Neighbours
 ) -> Iterator[Numeral]:
     text = paragraph.text
     claims = claims_of(text, lexicon)
@@ -51,6 +56,8 @@ def _of_paragraph(
             known: NumeralClass = "figure"
         elif time_no is not None:
             known = "time"
+        elif start in in_name:
+            known = "name"
         elif (claim := claims.on(start, end)) == "word":
             continue
         elif claim == "term":
