@@ -16,10 +16,10 @@ import ahocorasick
 from flows.lexicon import Lexicon
 from flows.values import Article, Topic
 
-HEADLINE, LEAD = 4.0, 1.0
+HEADLINE, LEAD = 4.0, 2.0
 HALF = 8.0
 # A topic is given with this score at least, and with this share of the strongest topic's strength; set on the sample edition.
-LOWEST_SCORE = 0.38
+LOWEST_SCORE = 0.35
 LOWEST_SHARE = 0.35
 MOST_TOPICS = 3
 MOST_EVIDENCE = 8
