@@ -67,10 +67,13 @@ class Lexicon:
 def read_lexicon(extra: Path | None = None) -> Lexicon:
     """Read and check every dictionary.
 
-    `extra` is a folder with files of the same names and columns, whose rows are added to ours: an analyst's own units or topics.
-    A missing column, an empty field, a doubled row, an unknown word or code raises `LexiconError` with file and line.
+    `extra` is a folder with files of the same names and columns, whose rows are added to ours: an analyst's own units or topics,
+    which need not name source and licence. A file of another name, a missing column, an empty field, a doubled row, an unknown word
+    or code raises `LexiconError` with file and line.
     """
     hints = {name: hint for name, hint in get_type_hints(Lexicon).items() if name != "sha256"}
+    if extra:
+        _check_names(extra, set(hints))
     digest = hashlib.sha256()
     tables = {name: _read_table(name, get_args(hint)[0], extra, digest) for name, hint in hints.items()}
     _check_references(tables)
@@ -89,15 +92,20 @@ class _Table:
         return "{}, line {}".format(*self.places[index])
 
 
+def _check_names(extra: Path, known: set[str]) -> None:
+    for file in sorted(extra.glob("*.csv")):
+        if file.stem not in known:
+            raise LexiconError(f"{file}: no dictionary has this name; name the file as one of {', '.join(sorted(known))}")
+
+
 def _read_table(name: str, kind: type[Any], extra: Path | None, digest: Any) -> _Table:
-    files = [FOLDER / f"{name}.csv"]
-    if extra and (extra / f"{name}.csv").exists():
-        files.append(extra / f"{name}.csv")
     table = _Table([], [])
-    for file in files:
-        content = file.read_bytes()
-        digest.update(content)
-        _add_entries(table, file.name, content, kind)
+    for folder in (FOLDER, extra):
+        file = folder / f"{name}.csv" if folder else None
+        if file and (folder is FOLDER or file.exists()):
+            content = file.read_bytes()
+            digest.update(content)
+            _add_entries(table, str(file), list(_lines_of(str(file), content)), kind)
     _check_keys(table, kind.key)
     return table
 
@@ -113,9 +121,8 @@ def _check_keys(table: _Table, columns: tuple[str, ...]) -> None:
             raise LexiconError(f"{table.place(index)}: {named} stands already at {table.place(first[key])}; delete one of the two rows")
 
 
-def _add_entries(table: _Table, file: str, content: bytes, kind: type[Any]) -> None:
+def _add_entries(table: _Table, file: str, lines: Sequence[tuple[int, str]], kind: type[Any]) -> None:
     columns = [column.name for column in fields(kind)]
-    lines = list(_lines_of(file, content))
     if not lines or next(csv.reader([lines[0][1]])) != columns:
         raise LexiconError(f"{file}: the first line that is no comment must name the columns {','.join(columns)}")
     rows = list(csv.reader(line for _, line in lines[1:]))
@@ -147,15 +154,11 @@ def _converted(column: Sequence[str], hint: Any, places: Sequence[tuple[str, int
 
 
 def _lines_of(file: str, content: bytes) -> Iterator[tuple[int, str]]:
-    """The lines that are no comment, with their numbers; the comments must name source and licence."""
+    """The lines that are no comment, with their numbers."""
     try:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as problem:
-        raise LexiconError(f"{file}: not UTF-8 at byte {problem.start}; save the file as UTF-8") from None
-    comments = [line.lstrip("# ").lower() for line in lines if line.startswith("#")]
-    for word in ("source:", "licence:"):
-        if not any(comment.startswith(word) for comment in comments):
-            raise LexiconError(f"{file}: a comment line “# {word} …” is missing")
+        raise LexiconError(f"{file}: not UTF-8 at byte {problem.start}; save the file as UTF-8 (in Excel: “CSV UTF-8”)") from None
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
             yield number, line

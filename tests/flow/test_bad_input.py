@@ -76,5 +76,5 @@ def test_a_dictionary_with_a_mistake_is_named_with_its_line(tmp_path: Path, samp
     (own / "units.csv").write_text("# source: ours\n# licence: ours\nunit,unit_code,dimension,english\n篓,{篓},heaps,basket\n", "utf-8")
     done = watched("run", samples, "--warehouse", tmp_path / "warehouse", YAOWEN_LEXICON=str(own))
     assert done.returncode == 2
-    assert done.stderr.startswith("units.csv, line 4: “heaps” is not one of money, count,")
+    assert done.stderr.startswith(f"{own / 'units.csv'}, line 4: “heaps” is not one of money, count,")
     assert len(done.stderr.splitlines()) == 1

@@ -40,15 +40,13 @@ def test_other_rows_make_another_hash(tmp_path: Path, lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (UNITS + "笸箩,{笸箩},count,basket\n笸箩,{笸箩},count,basket\n", "units.csv, line 5: 笸箩 stands already at units.csv, line 4"),
-        (UNITS + "米,m,length,metre\n", "units.csv, line 4: 米 stands already at units.csv, line "),
+        (UNITS + "笸箩,{笸箩},count,basket\n笸箩,{笸箩},count,basket\n", "units.csv, line 4; delete one of the two rows"),
+        (UNITS + "米,m,length,metre\n", "units.csv, line 4: 米 stands already at "),
         (UNITS + "笸箩,{笸箩},number,basket\n", "units.csv, line 4: “number” is not one of "),
         (UNITS + "笸箩,,count,basket\n", "units.csv, line 4: a field is empty that must be filled"),
         (UNITS + '笸箩,{笸箩},count,"bas\nket"\n', "units.csv: a field in quotation marks runs over several lines"),
         (UNITS + "笸箩,{笸箩},count\n", "units.csv, line 4: 3 fields where 4 are expected"),
         (HEAD + "unit,code,dimension,english\n", "the first line that is no comment must name the columns unit,unit_code"),
-        ("unit,unit_code,dimension,english\n", "a comment line “# source: …” is missing"),
-        ("# source: our own\nunit,unit_code,dimension,english\n", "a comment line “# licence: …” is missing"),
         ((UNITS + "笸箩,{笸箩},count,basket\n").encode("gb18030"), "units.csv: not UTF-8 at byte "),
     ],
 )
@@ -56,6 +54,17 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, content: str | bytes, says
     with pytest.raises(LexiconError) as told:
         _read(tmp_path, "units.csv", content)
     assert says in str(told.value)
+
+
+def test_rows_of_ones_own_need_no_source(tmp_path: Path) -> None:
+    assert "笸箩" in {
+        unit.unit for unit in _read(tmp_path, "units.csv", "unit,unit_code,dimension,english\n笸箩,{笸箩},count,basket\n").units
+    }
+
+
+def test_a_file_that_would_not_be_read_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"unit\.csv: no dictionary has this name; name the file as one of .*units"):
+        _read(tmp_path, "unit.csv", UNITS)
 
 
 def test_a_code_that_is_nowhere_is_an_error(tmp_path: Path) -> None:
@@ -67,3 +76,9 @@ def test_a_code_that_is_nowhere_is_an_error(tmp_path: Path) -> None:
 def test_every_dictionary_is_read(file: Path, lexicon: Lexicon) -> None:
     rows = [line for line in file.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
     assert len(getattr(lexicon, file.stem)) == len(rows) - 1
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.csv")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("word", ["source", "licence"])
+def test_every_dictionary_says_where_it_is_from(file: Path, word: str) -> None:
+    assert any(line.startswith(f"# {word}: ") for line in file.read_text("utf-8").splitlines())
