@@ -110,7 +110,7 @@ class Title(Entry):
 
     key: ClassVar = ("title", "kind")
     title: str
-    kind: Literal["office", "trade", "address", "kin"]
+    kind: Literal["office", "trade", "resident", "address", "kin"]
 
 
 @dataclass(frozen=True, slots=True)

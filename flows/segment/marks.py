@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import AUTHOR_NOTE, BULLETS, PADDED_NAME, read_credits, read_lead
+from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAME, read_credits, read_lead
 
 MarkKind = Literal["byline", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "date", "item"]
 # Marks of lines that are nothing else; the other marks stand at the beginning of text.
@@ -33,6 +33,8 @@ CAPTION_START = re.compile(
     r"[▲△▼▽▶◀►◄↑↓←→]+(?! *(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
 )
 DATE_LINE = re.compile(r"[\d一二三四五六七八九〇○零]{4} ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
+# Leading articles are signed by an office, without a name.
+OFFICE = re.compile(rf"[{BULLETS}]? ?(?:本[报刊台网社]|{AGENCIES})(?:特约|首席|特邀)?(?:评论员|评论部|编辑部|编委会)(?:文章)?")
 # A byline has a bullet or one of the words for a role; no longer line is one.
 LONGEST_BYLINE = 60
 
@@ -94,6 +96,8 @@ def _chinese(digits: str) -> int:
 
 def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
     """Whether the line is nothing but people with their roles: those who wrote, or those who only took the picture."""
+    if OFFICE.fullmatch(text):
+        return "byline"
     titles = _titles(lexicon)
     if len(text) > LONGEST_BYLINE or not (titles.roles.search(text) or text[0] in BULLETS or PADDED_NAME.fullmatch(text)):
         return None

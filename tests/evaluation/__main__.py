@@ -1,7 +1,7 @@
 """make evaluate: how well pages are cut and articles tagged, against what is known of them.
 
-Layouts and sentences called held out were not looked at while rules were made; the others were. The real page is measured where
-`shared/` lies beside the repository.
+Layouts and sentences called held out were not looked at while rules were made; the others were. The second edition was written when they
+were made; its first page has been looked at since. The real page is measured where `shared/` lies beside the repository.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ def main() -> None:
     """Measure everything and print three tables."""
     lexicon = read_lexicon()
     edition = json.loads((ROOT / "tests" / "gold" / "yunting-2024-05-21.json").read_text(encoding="utf-8"))
+    second = json.loads((ROOT / "tests" / "evaluation" / "second_edition.json").read_text(encoding="utf-8"))
     held_out = json.loads((ROOT / "tests" / "evaluation" / "held_out.json").read_text(encoding="utf-8"))
     console = Console()
     cut = {"samples": _cut_samples(edition, lexicon)}
     cut |= {f"press, {name}": _cut_press(edition, layouts, lexicon) for name, layouts in (("looked at", LOOKED_AT), ("held out", HELD_OUT))}
+    cut["second edition, all layouts"] = _cut_press(second, LOOKED_AT + HELD_OUT, lexicon)
     console.print(_table("Cutting pages", cut))
     tagged = {"samples": _tagged(edition, lexicon)}
     real = SHARED / "gold" / "2023-11-14-02.json"
@@ -51,6 +53,7 @@ def main() -> None:
         gold = json.loads(real.read_text(encoding="utf-8"))
         tagged["real page"] = _tagged(gold | {"paper": "天津日报", "issue_date": "2023-11-14"}, lexicon)
     tagged["held-out sentences"] = _tagged_sentences(held_out, lexicon)
+    tagged["second edition"] = {"topics": _topics(second, lexicon)}
     console.print(_table("Tagging", tagged))
 
 
@@ -71,7 +74,7 @@ def _written(found: Score | None) -> str:
 
 
 def _cut_samples(edition: Expected, lexicon: Lexicon) -> Scores:
-    return _cut(edition, _segmented(ROOT / "samples", lexicon))
+    return _cut(edition, _segmented(ROOT / "samples", edition, lexicon))
 
 
 def _cut_press(edition: Expected, layouts: Sequence[Layout], lexicon: Lexicon) -> Scores:
@@ -81,14 +84,15 @@ def _cut_press(edition: Expected, layouts: Sequence[Layout], lexicon: Lexicon) -
             with TemporaryDirectory() as folder:
                 for number, text in print_edition(edition, layout, seed).items():
                     (Path(folder) / f"page{number}.txt").write_text(text, encoding="utf-8")
-                for name, found in _cut(edition, _segmented(Path(folder), lexicon)).items():
+                for name, found in _cut(edition, _segmented(Path(folder), edition, lexicon)).items():
                     total[name] += found
     return dict(total)
 
 
-def _segmented(folder: Path, lexicon: Lexicon) -> list[Segmented]:
+def _segmented(folder: Path, edition: Expected, lexicon: Lexicon) -> list[Segmented]:
     sources = find_sources([folder]).sources
-    pages = ingest(sources, given=Identity(paper="云汀日报", issue_date=date(2024, 5, 21)), lexicon=lexicon).pages
+    given = Identity(paper=edition["paper"], issue_date=date.fromisoformat(edition["issue_date"]))
+    pages = ingest(sources, given=given, lexicon=lexicon).pages
     return segment([clean(page) for page in pages], lexicon)
 
 
@@ -123,9 +127,7 @@ def _tagged(edition: Expected, lexicon: Lexicon) -> Scores:
     total: defaultdict[str, Score] = defaultdict(Score)
     topic_names = {topic.topic_id: topic.name for topic in lexicon.topics}
     for expected in edition["articles"]:
-        head = {name: expected.get(name) for name in ("kicker", "headline", "subtitle")}
-        tags = tag(_article(expected["paragraphs"], **head), _page(edition), lexicon)
-        for name, found in _compared(tags, expected, topic_names).items():
+        for name, found in _compared(_tags(edition, expected, lexicon), expected, topic_names).items():
             total[name] += found
     return dict(total)
 
@@ -162,8 +164,22 @@ def _compared(tags: Tags, expected: Expected, topic_names: Mapping[str, str]) ->
         ((q.paragraph_no, q.start, q.speaker) for q in tags.quotes if q.speaker),
         ((q["paragraph_no"], q["start"], q["speaker"]) for q in expected["quotes"] if q["speaker"]),
     )
-    scores["topics"] = score((topic_names[topic.topic_id] for topic in tags.topics), expected["topics"])
+    scores["topics"] = _topic_score(tags, expected, topic_names)
     return scores
+
+
+def _topics(edition: Expected, lexicon: Lexicon) -> Score:
+    topic_names = {topic.topic_id: topic.name for topic in lexicon.topics}
+    return sum((_topic_score(_tags(edition, expected, lexicon), expected, topic_names) for expected in edition["articles"]), Score())
+
+
+def _topic_score(tags: Tags, expected: Expected, topic_names: Mapping[str, str]) -> Score:
+    return score((topic_names[topic.topic_id] for topic in tags.topics), expected["topics"])
+
+
+def _tags(edition: Expected, article: Expected, lexicon: Lexicon) -> Tags:
+    head = {name: article.get(name) for name in ("kicker", "headline", "subtitle")}
+    return tag(_article(article["paragraphs"], **head), _page(edition), lexicon)
 
 
 def _number(value: Any) -> float | None:

@@ -14,11 +14,15 @@ from flows.tag.numerals.reading import CHINESE
 # How far a noun may stand behind its number, and how long a measure or a subject may be; longer ones are clauses.
 LONGEST_NOUN = 12
 SHORTEST_NOUN = 2
+# 考上了院校: what stands before is no noun.
+AFTER_VERB = re.compile("[的了]")
 QUOTED_BEFORE = re.compile("“[^“”，。；：]{2,12}”$")
 # 对东盟出口: whom something is done to is named behind a preposition; 对外, 对口 are words.
 TOWARDS = re.compile("^(?:对(?![外口])|给|向)")
 TIME_AT_END = re.compile("(?:每[餐月年天日户人亩家次期晚周]?|年|月)$")
 TIME_ALONE = re.compile(r"(?:[0-9]{1,2}月份?|首[日月年周]|当[日月年天]|[早晚午]高峰|同期|全[年天程]|期间|其中)")
+# 古镇有商户418家: to have, and not part of another word.
+HAVE = "(?<![国所没含特具私公富占拥享])有(?![限关色机效权害毒声偿轨序线氧趣])"
 PUNCTUATION = "，。！？；：、…—（）()《》“”‘’"
 
 
@@ -70,7 +74,7 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
     prefixes = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "prefix")
     nouns = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "noun")
     heads = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "head")
-    people = {row.title for row in lexicon.titles if row.kind in ("office", "trade")}
+    people = {row.title for row in lexicon.titles if row.kind in ("office", "trade", "resident")}
     counted = _any_of(people | {row.word for row in lexicon.counted_nouns})
     links = _any_of(row.word for row in lexicon.figure_links)
     verbs = _any_of(row.word for row in lexicon.change_words if row.kind in ("verb", "reach", "adjective"))
@@ -83,9 +87,9 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
     return Nouns(
         measure=re.compile(rf"(?:{prefixes})*(?:{nouns})$"),
         headed_measure=re.compile(rf"(?:(?<=的)|^)[一-鿿]{{1,4}}(?:{heads})$"),
-        bounds=re.compile(rf"[{PUNCTUATION}《》“”‘’\s]|{_any_of(row.word for row in lexicon.noun_bounds)}"),
+        bounds=re.compile(rf"[{PUNCTUATION}《》“”‘’\s]|{HAVE}|{_any_of(row.word for row in lexicon.noun_bounds)}"),
         counted_at_end=re.compile(rf"(?:{counted})$"),
-        counted=re.compile(rf"[^{PUNCTUATION}]{{0,8}}?(?:{counted})"),
+        counted=re.compile(rf"[^{PUNCTUATION}]{{0,8}}?(?:{counted})+"),
         fillers=re.compile(rf"(?:(?:{openers})[^，]*)?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"),
         rate=re.compile(rate),
         each=re.compile(rf"每(?:个)?({units})"),
@@ -110,7 +114,9 @@ def _counted_behind(text: str, end: int, nouns: Nouns) -> str | None:
     """The noun phrase behind a counter: 316家公共图书馆, 46%的规上工业企业."""
     start = end + 1 if text[end : end + 1] == "的" else end
     found = nouns.counted.match(text, start)
-    return found.group() if found and len(found.group()) <= LONGEST_NOUN and "的" not in found.group() else None
+    phrase = found.group() if found else ""
+    is_noun = phrase and len(phrase) <= LONGEST_NOUN and not AFTER_VERB.search(phrase) and not nouns.bounds.match(phrase)
+    return phrase if is_noun else None
 
 
 def _counted_before(bare: str, quantity: Quantity, nouns: Nouns) -> str | None:

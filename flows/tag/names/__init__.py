@@ -84,8 +84,11 @@ def _mentions(draft: Draft, names: FullNames, repeated: frozenset[str], lexicon:
         yield mention("programme", owners.get(start, start), end)
     for place in draft.places:
         yield replace(mention("place", place.start, place.end), adcode=place.adcode)
+    led = {body.end for body in draft.bodies} & {person.start - len(person.title or "") for person in draft.people}
     for body in draft.bodies:
-        yield mention("organisation", body.start, body.end)
+        # 沧屏大学教授甲团队: behind a body and a title a person is named, and no longer body.
+        if not any(body.start < end < body.end for end in led):
+            yield mention("organisation", body.start, body.end)
     for short in names.short_bodies:
         for again in re.finditer(re.escape(short), draft.text):
             yield mention("organisation", *again.span())

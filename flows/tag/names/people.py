@@ -60,7 +60,7 @@ def people_of(text: str, lexicon: Lexicon) -> Iterator[Person]:
         part = "name" if found["name"] else "known"
         end = _end(text, found.start(part), evidence)
         if end:
-            yield Person(found.start(part), end, found["title"])
+            yield Person(found.start(part), end, found["title"] or found["trade"])
             yield from _others(text, end, evidence)
     for found in evidence.speaking.finditer(text):
         if found["name"] not in evidence.false:
@@ -85,17 +85,18 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
     """The titles, surnames and verbs of speech of the dictionaries, as patterns."""
     surname = _any_of(row.surname for row in lexicon.surnames if row.frequency >= RARE or len(row.surname) > 1)
     common = _any_of(row.surname for row in lexicon.surnames if row.frequency >= COMMON or len(row.surname) > 1)
-    titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "address")}
+    titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "resident", "address")}
+    often = f"(?P<trade>{titles['trade']})|(?:{titles['resident']})"
     cue = _any_of(row.cue for row in lexicon.speech_cues)
     manner = "(?:笑着|[一-鿿]{1,3}地)?"
     given = rf"(?![{NOT_GIVEN}])[一-鿿]"
     return Evidence(
         titled=re.compile(
-            rf"(?P<title>“[一-鿿]{{2,6}}”|{titles['office']})(?!{cue})(?P<name>{FOREIGN}|(?:{surname}){given})"
-            rf"|(?P<trade>{titles['trade']})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（]|{manner}(?:{cue})))"
+            rf"(?P<title>“[一-鿿]{{2,6}}”|(?:(?:{titles['office']})、){{0,2}}(?:{titles['office']}))(?!{cue})(?P<name>{FOREIGN}|(?:{surname}){given})"
+            rf"|(?:{often})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（]|{manner}(?:{cue})))"
         ),
         speaking=re.compile(
-            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?={manner}(?:{cue})(?:[，。：]|道|记者))"
+            rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']}|{titles['resident']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?={manner}(?:{cue})(?:[，。：]|道|记者))"
         ),
         addressed=re.compile(
             rf"(?<![一这那大中老])(?:{common})(?:{titles['address']})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"

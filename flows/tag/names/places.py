@@ -20,6 +20,8 @@ from flows.tag.names.bounds import left_bound
 HAN = re.compile("[一-鿿]")
 # A name of one character before its ending is common for waters and mountains only: 澜湖, 泰山.
 SHORT_STEMS = "河江湖山"
+# A division ends its name: 天津港 is one, but in 云岭镇山高路远 another word begins.
+DIVISIONS = "县区镇乡"
 LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3, "street": 4}
 
 
@@ -146,7 +148,8 @@ def _stem(text: str, end: int, ends: dict[int, Part], lexicon: Lexicon) -> int |
     start = left_bound(text, end, lexicon)
     for offset in range(end, start - 1, -1):
         if offset in ends:
-            return ends[offset].start if offset == end else offset
+            whole = offset == end and text[end - 1] not in DIVISIONS
+            return ends[offset].start if whole else offset
     return start
 
 

@@ -40,24 +40,40 @@ def short_titles_of(text: str) -> dict[str, str]:
 
 
 def programmes_of(text: str, repeated: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where named programmes stand: a term in quotation marks with a verb of founding before it or a fitting noun behind it."""
+    """Where named programmes stand: a term in quotation marks with a verb of founding before it or a fitting noun behind it.
+
+    What speaks for one term of a series (“甲”“乙”行动) speaks for all of it.
+    """
     heads = heads_of(lexicon)
-    for term in TERM.finditer(text):
-        event = heads.event.match(text, term.end())
-        if event:
-            yield term.start(), event.end()
-            continue
-        head = heads.head.match(text, term.end())
-        named = heads.head_at_end.search(term[1])
-        founded = heads.creating.search(text, max(term.start() - 8, 0), term.start())
-        if head:
-            yield term.start(), head.end()
-        elif named or founded or term[1] in repeated:
-            yield term.span()
+    for series in _series(text):
+        spans = [_named(text, term, heads) for term in series]
+        for term, span in zip(series, spans, strict=True):
+            if span or any(spans) or term[1] in repeated:
+                yield span or term.span()
     for event in heads.event.finditer(text):
         yield event.span()
     for service in SERVICE.finditer(text):
         yield service.span()
+
+
+def _series(text: str) -> Iterator[list[re.Match[str]]]:
+    """The terms in quotation marks, those together that stand side by side."""
+    series: list[re.Match[str]] = []
+    for term in TERM.finditer(text):
+        if series and text[series[-1].end() : term.start()] not in ("", "、"):
+            yield series
+            series = []
+        series.append(term)
+    if series:
+        yield series
+
+
+def _named(text: str, term: re.Match[str], heads: Heads) -> tuple[int, int] | None:
+    """From where to where the name goes whose quoted part this is, if anything beside or in it says that it is one."""
+    if behind := heads.event.match(text, term.end()) or heads.head.match(text, term.end()):
+        return term.start(), behind.end()
+    founded = heads.creating.search(text, max(term.start() - 8, 0), term.start())
+    return term.span() if founded or heads.head_at_end.search(term[1]) else None
 
 
 def repeated_terms(texts: Iterable[str]) -> frozenset[str]:
