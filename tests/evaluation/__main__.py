@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _table(title: str, columns: Mapping[str, Scores]) -> Table:
-    table = Table(title=f"{title}: precision / recall / F1 (number expected)")
+    table = Table(title=f"{title}: F1 (number expected), precision / recall")
     table.add_column("")
     for name in columns:
         table.add_column(name, justify="right")
@@ -70,7 +70,7 @@ def _table(title: str, columns: Mapping[str, Scores]) -> Table:
 def _written(found: Score | None) -> str:
     if found is None:
         return ""
-    return f"{found.precision:.3f} / {found.recall:.3f} / {found.f1:.3f} ({found.right + found.missed})"
+    return f"{found.f1:.3f} ({found.right + found.missed})\n{found.precision:.3f} / {found.recall:.3f}"
 
 
 def _cut_samples(edition: Expected, lexicon: Lexicon) -> Scores:
