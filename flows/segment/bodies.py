@@ -94,7 +94,7 @@ class _Gatherer:
                 case "jump_to":
                     self._jump_to(piece)
                 case "notice_title":
-                    self._begin("notice", piece.place).title = piece
+                    self._notice(piece)
                 case "index_title":
                     self._index(piece)
         self._release()
@@ -196,6 +196,13 @@ class _Gatherer:
             return
         self.body.goes_on = piece
         self.body = None
+
+    def _notice(self, piece: Piece) -> None:
+        """A notice begins with its title, whose lines before the last are known by how titles of notices open: 关于…的公告."""
+        opening = next((index for index, line in enumerate(self.waiting) if line.text.startswith("关于")), len(self.waiting))
+        lines = tuple(line for waiting in self.waiting[opening:] for line in waiting.lines)
+        self.waiting = self.waiting[:opening]
+        self._begin("notice", piece.place - len(lines)).title = replace(piece, lines=(*lines, *piece.lines))
 
     def _index(self, piece: Piece) -> None:
         self._release()

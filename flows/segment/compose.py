@@ -14,7 +14,7 @@ from flows.segment.genre import genre_of
 from flows.segment.headlines import Headline
 from flows.segment.lines import PrintedLine
 from flows.segment.regions import Claim
-from flows.segment.titles import WIDE_LINE, Title, phrase_starts, read_title
+from flows.segment.titles import Title, phrase_starts, read_title
 from flows.segment.unwrap import unwrap
 from flows.values import Article, Page, Paragraph, ParagraphKind, RegionKind
 
@@ -36,7 +36,7 @@ def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordina
     """The article of this body, the `ordinal`-th of its page; `subheads` are the places of the display lines that are such."""
     article_id = f"{page.page_id}-{ordinal:02d}"
     title = _title(body, found, lexicon)
-    kicker, headline, subtitle = (_run_together(lines, page) for lines in (title.kicker, title.headline, title.subtitle))
+    kicker, headline, subtitle = (_run_together(lines, body, page) for lines in (title.kicker, title.headline, title.subtitle))
     lead = next((piece.lead for piece in body.paragraphs if piece.lead), None)
     paragraphs = tuple(_paragraphs(body, subheads, page))
     byline, credits = credits_of(body, lead, paragraphs, page.paper, lexicon)
@@ -64,11 +64,11 @@ def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordina
 def _title(body: Body, found: Headline | None, lexicon: Lexicon) -> Title:
     if body.title:
         return Title((), body.title.lines, ())
-    return read_title([piece.lines[0] for piece in found.lines], lexicon) if found else Title((), (), ())
+    return read_title([piece.lines[0] for piece in found.lines], body.text, lexicon) if found else Title((), (), ())
 
 
-def _run_together(lines: Sequence[PrintedLine], page: Page, *, narrow: float = WIDE_LINE) -> str | None:
-    return unwrap(lines, page, spaced=phrase_starts(lines, narrow=narrow))[0] if lines else None
+def _run_together(lines: Sequence[PrintedLine], body: Body, page: Page) -> str | None:
+    return unwrap(lines, page, spaced=phrase_starts(lines, body.text))[0] if lines else None
 
 
 def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Paragraph]:
@@ -80,7 +80,7 @@ def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Pa
         if body.kind == "photo":
             lines[0] = _without_arrow(lines[0])
         kind: ParagraphKind = "subhead" if key == "subhead" else "caption" if body.kind == "photo" else "body"
-        spaced = phrase_starts(lines, narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
+        spaced = phrase_starts(lines, body.text, narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
         text, spans = unwrap(lines, page, spaced=spaced)
         yield Paragraph(number, kind, text, spans)
 

@@ -22,7 +22,7 @@ LEAST_SHARE = 0.12  # a line must share more than this with a body that it does 
 RIGHT_BEFORE = 0.3  # the headline stands above its body ...
 RIGHT_BEHIND = 0.25  # ... or was drawn when the body was done
 ON_THE_PAGE = 0.1  # ... or farther away: less with every body between
-CONTINUES = 0.1  # a further line of the same headline
+CONTINUES = 0.13  # a further line of the same headline
 MOST_LINES = 5
 PHOTO = -0.2  # pictures seldom have headlines of their own
 OWN_FLOW = -0.5  # headlines do not stand within the text that they are over
@@ -74,11 +74,11 @@ NOBODY = -1
 SUBHEAD = -2
 
 
-def _units(lines: list[Piece], lexicon: Lexicon) -> list[tuple[Piece, ...]]:
+def _units(lines: list[Piece], text: str, lexicon: Lexicon) -> list[tuple[Piece, ...]]:
     units: list[tuple[Piece, ...]] = []
     for piece in lines:
         follows = bool(units) and units[-1][-1].place + 1 == piece.place
-        if follows and belong_together(units[-1][-1].lines[0], piece.lines[0], lexicon):
+        if follows and belong_together(units[-1][-1].lines[0], piece.lines[0], text, lexicon):
             units[-1] = (*units[-1], piece)
         else:
             units.append((piece,))
@@ -107,7 +107,7 @@ class _Page:
         self.flow_of = {piece.place: index for index, body in enumerate(self.bodies) for piece in body.flow if piece.kind == "display"}
         in_flow = [piece for body in self.bodies for piece in body.flow if piece.kind == "display"]
         lines = sorted([*gathered.loose, *in_flow], key=lambda piece: piece.place)
-        self.units = _units(lines, lexicon)
+        self.units = _units(lines, "\n".join(body.text for body in self.bodies), lexicon)
         self.runs = _runs(self.units)
         self.wording = SharedWording([body.text for body in self.bodies])
         self.pairs: list[Pairs] = [pairs_of("\n".join(piece.text for piece in unit)) for unit in self.units]

@@ -11,6 +11,8 @@ from flows.segment.lines import printed_lines
 from flows.segment.titles import phrase_starts, read_title
 from flows.values import Page
 
+TEXT = "去年全市完成集装箱吞吐量28万标箱，港口添了两条航线。"
+
 
 @pytest.mark.parametrize(
     ("lines", "kicker", "headline", "subtitle"),
@@ -28,12 +30,14 @@ from flows.values import Page
             ["云汀市合作平台成员扩展至120家"],
             ["对外投资和贸易规模超80亿美元"],
         ),
+        (["云汀港首季集装", "箱吞吐量创新高", "又添两条航线"], [], ["云汀港首季集装", "箱吞吐量创新高"], ["又添两条航线"]),
+        (["走进石埠区卫生院巡诊队", "一支车队", "跑遍山乡"], ["走进石埠区卫生院巡诊队"], ["一支车队", "跑遍山乡"], []),
     ],
 )
 def test_roles_of_lines(
     page_of: Callable[..., Page], lexicon: Lexicon, lines: list[str], kicker: list[str], headline: list[str], subtitle: list[str]
 ) -> None:
-    title = read_title(printed_lines(page_of("\n".join(lines))), lexicon)
+    title = read_title(printed_lines(page_of("\n".join(lines))), TEXT, lexicon)
     found = [[line.text for line in part] for part in (title.kicker, title.headline, title.subtitle)]
     assert found == [kicker, headline, subtitle]
 
@@ -45,7 +49,10 @@ def test_roles_of_lines(
         (["听民意、聚民智，发扬以", "民为本的和合精神"], {0}),
         (["破解“不愿改、不敢改、不", "会改”，政府先把路铺平"], {0}),
         (["走进“老街", "新坊”", "看变化"], {0, 2}),
+        (["云汀港首季集装", "箱吞吐量创新高"], {0}),
+        (["法庭设到景区里", "纠纷化在半日间"], {0, 1}),
+        (["关于望湖区部分区域", "计划停水的公告"], {0}),
     ],
 )
 def test_phrases_that_are_cut_are_run_together(page_of: Callable[..., Page], lines: list[str], starts: set[int]) -> None:
-    assert phrase_starts(printed_lines(page_of("\n".join(lines))), narrow=0.0) == starts
+    assert phrase_starts(printed_lines(page_of("\n".join(lines))), TEXT, narrow=0.0) == starts
