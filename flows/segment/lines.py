@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from statistics import median_low
 
 from flows.values import Line, Page
 
@@ -24,6 +25,8 @@ ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都�
 UNPARTED = re.compile(r"[“‘（《〈【「『]*(?:\d[\d.,:% ]*|[A-Za-z]+|——|……|.)[，。、；：？！”’）》〉】」』…]*")
 # A column narrower than this holds no running text.
 NARROWEST_COLUMN = 6.0
+# Lines that tell the width of the column that they stand in, where no blank line shows where it ends.
+NEIGHBOURS = 8
 # A line may stay this much short of its column, or run over it, by the rules for the edges of lines and by rounding.
 TOLERANCE = 1.0
 
@@ -67,16 +70,15 @@ class PrintedLine:
 def printed_lines(page: Page) -> list[PrintedLine]:
     """The lines of the page that are not blank and not part of its running head, measured.
 
-    Widths are those of the characters in the source: a full-width digit that was repaired into a half-width one was set full.
+    Widths are those of the characters in the source: a full-width digit that was repaired into a half-width one was set full. A blank line
+    counts where there are more of them than between most lines: some extractors leave one behind every line.
     """
     head = set(page.head_lines)
-    lines: list[PrintedLine] = []
-    previous = 0
-    for line in page.lines:
-        if line.text.strip() and line.number not in head:
-            lines.append(_measured(line, page, blank_before=line.number != previous + 1))
-            previous = line.number
-    return lines
+    lines = [line for line in page.lines if line.text.strip() and line.number not in head]
+    numbers = [0, *(line.number for line in lines)]
+    gaps = [following - number - 1 for number, following in pairwise(numbers)]
+    usual = median_low(gaps) if gaps else 0
+    return [_measured(line, page, blank_before=gap > usual) for line, gap in zip(lines, gaps, strict=True)]
 
 
 def _measured(line: Line, page: Page, *, blank_before: bool) -> PrintedLine:
@@ -112,8 +114,11 @@ def column_widths(lines: Sequence[PrintedLine]) -> list[tuple[float, ...]]:
     """For each line, the widths that its column may have.
 
     A block of three lines or more tells its own width. A shorter one may be set in the column of the block before or behind, and the last
-    line of any block in that behind: extractors leave a blank line behind an indented line, because its left edge differs.
+    line of any block in that behind: extractors leave a blank line behind an indented line, because its left edge differs. Where there
+    are no blank lines, the lines before and behind tell.
     """
+    if not any(line.blank_before for line in lines[1:]):
+        return [_widths_around(lines, position) for position in range(len(lines))]
     runs = blocks(lines)
     own = [_column_width([lines[position] for position in run]) if len(run) >= 3 else None for run in runs]
     widths: list[tuple[float, ...]] = []
@@ -125,6 +130,12 @@ def column_widths(lines: Sequence[PrintedLine]) -> list[tuple[float, ...]]:
             known = tuple(dict.fromkeys(width for width in near if width))
             widths.append(known or (max(line.greatest_width for line in lines),))
     return widths
+
+
+def _widths_around(lines: Sequence[PrintedLine], position: int) -> tuple[float, ...]:
+    before, behind = lines[max(position + 1 - NEIGHBOURS, 0) : position + 1], lines[position : position + NEIGHBOURS]
+    known = [_column_width(window) for window in (before, behind) if len(window) >= 3]
+    return tuple(dict.fromkeys(width for width in known if width)) or (max(line.greatest_width for line in lines),)
 
 
 def _column_width(lines: Sequence[PrintedLine]) -> float | None:

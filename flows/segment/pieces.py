@@ -43,7 +43,8 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     widths = column_widths(lines)
     marks = [mark_of(line.text, lexicon) for line in lines]
     indents_kept = sum(line.indented for line in lines) > INDENTED_SHARE * len(lines)
-    of_page = Setting(indents_kept=indents_kept, gap_surprise=gap_surprise(lines, widths))
+    gaps_kept = any(line.blank_before for line in lines[1:])
+    of_page = Setting(indents_kept=indents_kept, gap_surprise=gap_surprise(lines, widths), gaps_kept=gaps_kept)
     pieces: list[Piece] = []
     position = 0
     while position < len(lines):

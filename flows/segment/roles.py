@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.segment.lines import ENDS_NO_PHRASE, PrintedLine
+from flows.segment.lines import ENDS_NO_PHRASE, SQUEEZABLE, PrintedLine
 
 Role = Literal["first", "middle", "last", "whole", "display"]
 ROLES: tuple[Role, ...] = ("first", "middle", "last", "whole", "display")
@@ -45,6 +45,8 @@ DISPLAY_COMMA = 0.8  # for each comma within a display line
 DISPLAY_MARK = 0.3  # for each other mark between words
 CUT_PHRASE = 3.0  # a display line ends with a word that ends no phrase, and the next line is none
 DISPLAY_BESIDE_TEXT = 5.5  # a display line without a blank line between it and text
+NO_MARK = 1.5  # a line of text has no punctuation, where the text layer has no blank lines
+DISPLAY_WITHOUT_GAPS = 1.0  # likewise, where the text layer has no blank lines
 FULL_DISPLAY = 0.8  # a display line that happens to be as wide as the column beside it
 
 
@@ -53,7 +55,8 @@ class Setting:
     """What is known of a run of lines beforehand.
 
     `starts` are the positions whose words say that text begins there. `torn_before` and `torn_behind` say that the run begins behind, or
-    ends before, a jump, where a paragraph may be cut in two. `indents_kept` says that the text layer has kept the indents of this page.
+    ends before, a jump, where a paragraph may be cut in two. `indents_kept` says that the text layer has kept the indents of this page,
+    `gaps_kept` that it has blank lines.
     """
 
     starts: frozenset[int] = frozenset()
@@ -61,6 +64,7 @@ class Setting:
     torn_behind: bool = False
     indents_kept: bool = False
     gap_surprise: float = 0.0
+    gaps_kept: bool = True
 
 
 def gap_surprise(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]]) -> float:
@@ -91,6 +95,7 @@ def roles_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], 
             own[position][role] += INSIDE_QUOTATION
         for role in STARTS if setting.indents_kept and not lines[position].indented else ():
             own[position][role] += NOT_INDENTED
+    beside = DISPLAY_BESIDE_TEXT if setting.gaps_kept else DISPLAY_WITHOUT_GAPS
     best = [{role: own[0][role] + _edge(role, torn=setting.torn_before, opening=True) for role in ROLES}]
     came_from: list[dict[Role, Role]] = []
     for position in range(1, len(lines)):
@@ -98,7 +103,7 @@ def roles_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], 
         cut = lines[position - 1].text[-1] in ENDS_NO_PHRASE
         ahead, origins = {}, {}
         for role in ROLES:
-            steps = {before: best[-1][before] + _step(before, role, gap=gap, cut=cut) for before in ROLES}
+            steps = {before: best[-1][before] + _step(before, role, gap=gap, cut=cut, beside=beside) for before in ROLES}
             origin = min(ROLES, key=steps.__getitem__)
             ahead[role] = steps[origin] + own[position][role]
             origins[role] = origin
@@ -126,6 +131,8 @@ def _own_costs(lines: Sequence[PrintedLine], position: int, widths: tuple[float,
         costs["middle"] += ALONE
         costs["last"] += ALONE
     costs["display"] += DISPLAY + _unlike_display(line)
+    if not setting.gaps_kept and SQUEEZABLE.isdisjoint(line.text):
+        costs |= {role: costs[role] + NO_MARK for role in ROLES if role != "display"}
     if line.indented:
         costs["first"] -= INDENT_KEPT
         costs["whole"] -= INDENT_KEPT
@@ -176,14 +183,14 @@ def _unlike_display(line: PrintedLine) -> float:
     return ends + DISPLAY_COMMA * line.text.count("，") + DISPLAY_MARK * marks
 
 
-def _step(before: Role, role: Role, *, gap: bool, cut: bool) -> float:
+def _step(before: Role, role: Role, *, gap: bool, cut: bool, beside: float) -> float:
     if before in OPEN:
         inside = GAP_INSIDE if gap and before == "middle" else 0.0
         return inside if role in ("middle", "last") else TORN
     if role in ("middle", "last"):
         return TORN
-    beside = DISPLAY_BESIDE_TEXT if (before == "display") != (role == "display") and not gap else 0.0
-    return beside + (CUT_PHRASE if cut and before == "display" and role != "display" else 0.0)
+    close = beside if (before == "display") != (role == "display") and not gap else 0.0
+    return close + (CUT_PHRASE if cut and before == "display" and role != "display" else 0.0)
 
 
 def _edge(role: Role, *, torn: bool, opening: bool) -> float:

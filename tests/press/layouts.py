@@ -20,6 +20,7 @@ class Layout:
     gap_by_indent: float = 0.9  # how often the extractor leaves a blank line before or behind an indented line
     gap_by_frame: float = 1.0  # how often it leaves one between two frames of an article
     gap_by_display: float = 1.0  # how often it leaves one between display lines
+    blank_lines: bool = True  # whether the extractor leaves any
     keeps_indent: bool = False  # two full-width spaces before a paragraph
     display_width: float = 24.0
     jump_in_line: bool = False  # 下转 stands in the last line of the text
@@ -43,6 +44,8 @@ LOOKED_AT = (
         running_head="lettered",
         jump_marks=("上接A{:02d}版", "下转A{:02d}版"),
     ),
+    Layout("narrow_heads", "mixed", columns=(17.0,), display_width=12.0),
+    Layout("unspaced", "behind", columns=(15.0, 18.0), blank_lines=False),
 )
 
 HELD_OUT = (
@@ -50,5 +53,7 @@ HELD_OUT = (
     Layout("uneven", "mixed", columns=(14.0, 17.0, 20.0), gap_by_indent=1.0, display_width=26.0, caption_width=18.0),
     Layout("dense", "pooled", columns=(13.0, 14.0), gap_by_indent=0.0, frame_lines=(20, 50), jump_marks=("上接{}版", "下转{}版")),
     Layout("old", "before", columns=(15.0,), gap_by_indent=0.0, keeps_indent=True, full_width_digits=True, running_head="foot"),
+    Layout("narrower_heads", "pooled", columns=(18.0, 20.0), display_width=10.0),
+    Layout("unspaced_mixed", "mixed", columns=(14.0, 19.0), frame_lines=(8, 18), blank_lines=False, running_head="one_line"),
     Layout("seldom_gaps", "first", columns=(16.0, 19.0), gap_by_indent=0.3, gap_by_frame=0.5, jump_in_line=True),
 )

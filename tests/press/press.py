@@ -41,7 +41,7 @@ class _Page:
         head = self._running_head()
         frames = [frame for frames in self._in_order(articles) for frame in frames]
         frames = [*frames, head] if self.layout.running_head == "foot" else [head, *frames]
-        text = "\n\n".join("\n".join(frame) for frame in frames if frame) + "\n"
+        text = ("\n\n" if self.layout.blank_lines else "\n").join("\n".join(frame) for frame in frames if frame) + "\n"
         return text.translate(FULL_WIDTH_DIGITS) if self.layout.full_width_digits else text
 
     def _running_head(self) -> list[str]:
