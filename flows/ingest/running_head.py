@@ -122,7 +122,8 @@ NAME = r"(?:[\u3400-\u9fff] [\u3400-\u9fff]|[\u3400-\u9fff·]{2,4})(?![\u3400-\u
 NAMES = re.compile(rf"[ :/∶|]+(?P<names>{NAME}(?:[ 、,/]+{NAME}(?! ?[:∶]))*)")
 # Stands in a line for what was taken out of it.
 TAKEN = "\0"
-DELIMITERS = re.compile(r"[\s│|·•—\-–_/:,、■▲◆()【】\[\]]+")
+EDGES = " │|·•—-–_/:,、■▲◆()【】[]"
+DELIMITERS = re.compile(rf"[{re.escape(EDGES)}]+")
 
 
 def _parse(line: str, grammar: _Grammar) -> RunningHead | None:
@@ -136,9 +137,9 @@ def _parse(line: str, grammar: _Grammar) -> RunningHead | None:
         return None
     text, weekday = _take(WEEKDAY, text)
     text, _ = _take(LUNAR, text)
-    text, editors = _editors(text, grammar)
     text, paper = _take(grammar.paper, text)
     text, imprints = grammar.imprint.subn(TAKEN, text)
+    text, editors = _editors(text, grammar)
     text, number = _take(PAGE_NUMBER, text)
     block, page_no = _page_number(number) if number else ("", None)
     section = _section(text, grammar, alone=not (day or number))
@@ -213,8 +214,9 @@ def _section(text: str, grammar: _Grammar, *, alone: bool) -> str | None:
 
     It is a name that papers use, or something short that stands by itself in a line with a date or a page number.
     """
-    left = DELIMITERS.sub(" ", text.replace(TAKEN, " ")).strip()
-    if all(word in grammar.sections for word in left.split()):
+    words = DELIMITERS.sub(" ", text.replace(TAKEN, " ")).split()
+    left = " ".join(text.replace(TAKEN, " ").split()).strip(EDGES)
+    if all(word in grammar.sections for word in words):
         return left
     by_itself = not re.search(rf"[\u3400-\u9fff]{TAKEN}|{TAKEN}[\u3400-\u9fff]", text)
     if alone or not by_itself or len(left) > LONGEST_SECTION or re.search(r"[。！？；“”《》]", left):

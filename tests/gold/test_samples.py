@@ -30,6 +30,7 @@ def test_the_files_are_what_the_press_prints(samples: Path) -> None:
 def test_pages_and_their_editors(segmented: tuple[Segmented, ...], edition: dict[str, Any]) -> None:
     found = [{"page_no": page.page.page_no, "editors": [[credit.name, credit.role] for credit in page.page.editors]} for page in segmented]
     assert found == [{"page_no": page["page_no"], "editors": page["editors"]} for page in edition["pages"]]
+    assert [page.page.section for page in segmented[1:]] == [page["section"] for page in edition["pages"][1:]]
     assert [page.page.page_id for page in segmented] == [f"云汀日报-20240521-{number:02d}" for number in range(1, 5)]
 
 
