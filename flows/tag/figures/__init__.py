@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
 from flows.tag.figures.quantities import Quantity, quantities_of
 from flows.tag.figures.statements import Statement, statements_of
 from flows.values import Figure, Paragraph, Time
+
+# 同比（下同）: all changes in per cent that follow are compared so.
+HEREAFTER = re.compile("(同比|环比)(?:（[^（）]{0,6}下同）|[，、]下同)")
 
 __all__ = ["find_figures"]
 
@@ -30,12 +35,16 @@ def find_figures(paragraphs: tuple[Paragraph, ...], times: tuple[Time, ...], lex
 def _stated(
     paragraphs: tuple[Paragraph, ...], times: tuple[Time, ...], lexicon: Lexicon
 ) -> Iterator[tuple[Paragraph, Quantity, Statement]]:
+    hereafter: str | None = None
     for paragraph in paragraphs:
         own = [time for time in times if time.paragraph_no == paragraph.paragraph_no]
         taken = [(time.start, time.end) for time in own]
         quantities = quantities_of(paragraph.text, [(0, dateline_end(paragraph.text)), *taken], lexicon)
         for quantity, statement in zip(quantities, statements_of(paragraph.text, quantities, own, lexicon), strict=True):
-            yield paragraph, quantity, statement
+            if found := HEREAFTER.search(paragraph.text, 0, quantity.start):
+                hereafter = found[1]
+            unsaid = statement.role == "change" and statement.basis is None and quantity.unit.dimension == "per_cent"
+            yield paragraph, quantity, replace(statement, basis=hereafter) if unsaid else statement
 
 
 def _figure(figure_no: int, statement_no: int, paragraph: Paragraph, quantity: Quantity, statement: Statement) -> Figure:

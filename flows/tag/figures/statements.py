@@ -15,7 +15,15 @@ from flows.tag.figures.subjects import Subject, subject_of
 from flows.values import Time
 
 SENTENCE_END = re.compile("[。！？；]")
+# A time goes on behind a semicolon, and where a sentence begins by saying that it speaks of a part.
+TIME_END = re.compile("[。！？](?![”’]?(?:其中|同期|此外))")
 CLAUSE_END = re.compile("[，。！？；：…“”]")
+PHRASE_END = re.compile("[，。！？；：…]")
+NAME_BEFORE = re.compile("[^。！？，；…]”")
+# A clause that only says what the next one is compared with.
+COMPARING_CLAUSE = re.compile(
+    "(?:^|[，：])(?:((?:相较于?|相比于?|比起|较之)[^，。；]{2,16}?)(?:来说|而言)?|([与和同跟][^，。；]{2,16}?(?:相比|比较)))，[^，。；]*$"
+)
 # Verb and what may stand between it and the number: 提高了, 增至, 缩短到.
 REACHES = re.compile(r"(?:至|到|为|成)$")
 FROM = re.compile(r"[从由自](?=[^从由自，。；]{0,18}$)")
@@ -25,6 +33,8 @@ UNTIL_THEN = re.compile(r"(?:截至|截止|截止到|到|至)$")
 SHARE_OF_IT = re.compile(r"^[，、]?(?:约|仅|只)?占")
 # A sentence is not looked at further back than this.
 LONGEST_SENTENCE = 400
+# What is compared so speaks of the same time as the figure before it.
+YEAR_ON_YEAR = ("同比", "环比")
 PARTS = ("month_part", "year_part")
 FROM_TO = "从…到…"
 
@@ -68,12 +78,14 @@ def statements_of(text: str, quantities: Sequence[Quantity], times: Sequence[Tim
         before = text[clause : quantity.start]
         told = subject_of(text, clause, quantity, lexicon)
         said = _change(before, words)
+        if said.role == "change" and said.basis is None:
+            said = replace(said, basis=_basis_before(text[sentence : quantity.start], words))
         same_sentence = last is not None and last.start >= sentence
         if said.role == "change" and said.basis is None and same_sentence and _is_parallel(found[-1], quantity):
             said = replace(said, basis=found[-1].basis)
         if _is_target(text[sentence : quantity.start], words):
             said = replace(said, role="target")
-        statement = _of_time(_named(said, told), text, (sentence, quantity.start), times)
+        statement = _of_time(_named(said, told), text, (_last_end(TIME_END, text, quantity.start), quantity.start), times)
         if last is not None and same_sentence:
             statement = _going_on(found, statement, text, (last, quantity))
             if statement.basis == FROM_TO and found[-1].role == "baseline":
@@ -81,6 +93,9 @@ def statements_of(text: str, quantities: Sequence[Quantity], times: Sequence[Tim
                 split = opens.start() if opens else sentence
                 found[-1] = _of_time(found[-1], text, (split, last.start), times)
                 statement = _of_time(statement, text, (sentence, split), times)
+        goes_on = statement.goes_on or statement.basis in YEAR_ON_YEAR
+        if found and statement.period_end is None and goes_on and found[-1].role != "baseline":
+            statement = replace(statement, period_start=found[-1].period_start, period_end=found[-1].period_end)
         found.append(statement)
     return found
 
@@ -150,9 +165,17 @@ def _basis(before: str, words: ChangeWords) -> str | None:
     return (fixed[1] or fixed[0]) if fixed else None
 
 
+def _basis_before(sentence: str, words: ChangeWords) -> str | None:
+    """What the change is compared with where words in quotation marks stand between, or a clause of its own says it: 相较于去年，…."""
+    if compared := words.compared.search(sentence[_last_end(PHRASE_END, sentence, len(sentence)) :]):
+        return compared[1].strip()
+    clause = COMPARING_CLAUSE.search(sentence)
+    return clause[1] or clause[2] if clause else None
+
+
 def _is_parallel(last: Statement, quantity: Quantity) -> bool:
     """Shares that change one behind the other are compared alike: 同比增长8%，纸质图书下降2%."""
-    return last.role == "change" and last.basis in ("同比", "环比") and quantity.unit.dimension in ("per_cent", "ratio")
+    return last.role == "change" and last.basis in YEAR_ON_YEAR and quantity.unit.dimension in ("per_cent", "ratio")
 
 
 def _is_target(sentence: str, words: ChangeWords) -> bool:
@@ -167,20 +190,25 @@ def _of_time(statement: Statement, text: str, within: tuple[int, int], times: Se
     """With the time that was named last `within` these offsets, other than one that the figure is compared with or part of a title."""
     sentence, end = within
     before = [time for time in times if sentence <= time.start and time.end <= end and time.kind != "recurring"]
-    spoken = [time for time in before if (time.from_date or time.to_date) and not _is_set_apart(text, time, statement.basis)]
+    spoken = [time for time in before if (time.from_date or time.to_date) and not _is_set_apart(text, time, statement)]
     if not spoken:
         return replace(statement, period_start=None, period_end=None)
     time = spoken[-1]
     until = UNTIL_THEN.search(text, sentence, time.start) and (
         text[max(time.start - 2, 0) : time.start].startswith("截") or time.granularity in PARTS
     )
-    first = time.to_date if until or (time.granularity in PARTS and statement.role == "target") else time.from_date
+    first = time.to_date if until or (time.granularity in PARTS and statement.role in ("target", "baseline")) else time.from_date
     return replace(statement, period_start=first, period_end=time.to_date)
 
 
-def _is_set_apart(text: str, time: Time, basis: str | None) -> bool:
-    compared = text[max(time.start - 1, 0) : time.start] in tuple("较比") or time.surface in (basis or "")
-    return compared or text.rfind("《", 0, time.start) > text.rfind("》", 0, time.start)
+def _is_set_apart(text: str, time: Time, statement: Statement) -> bool:
+    before = text[max(time.start - 2, 0) : time.start]
+    compared = before.endswith(("较", "比")) or time.surface in (statement.basis or "")
+    # 由去年同期的9.6亿元 is of that time, and what it grew to is not.
+    left_behind = statement.role != "baseline" and before.endswith(("由", "从")) and text[time.end : time.end + 1] == "的"
+    # “抱团出海”2024年大会 is a name.
+    named = bool(NAME_BEFORE.fullmatch(before)) or text.rfind("《", 0, time.start) > text.rfind("》", 0, time.start)
+    return compared or left_behind or named
 
 
 def _going_on(found: list[Statement], statement: Statement, text: str, pair: tuple[Quantity, Quantity]) -> Statement:
