@@ -108,4 +108,6 @@ def _affiliation(mention: Mention, before: Sequence[Mention]) -> str | None:
     if mention.title is None or not before or before[-1].paragraph_no != mention.paragraph_no:
         return None
     gap = mention.start - len(mention.title) - before[-1].end
-    return before[-1].name if before[-1].kind in ("organisation", "place") and gap in (0, -2, 2) else None
+    # 三河村党支部书记: the body ends within the title.
+    beside = gap in (0, 2) or (gap < 0 and before[-1].end < mention.start)
+    return before[-1].name if before[-1].kind in ("organisation", "place") and beside else None

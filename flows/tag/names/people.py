@@ -24,8 +24,11 @@ AFTER_NAME = "说称在是和与及等带从把将向对为也都就还又已正
 # rarer ones brought in: 上, 时, 和 and 名 are surnames too.
 RARE, COMMON = 10, 15
 FOREIGN = r"[一-鿿]{1,7}(?:·[一-鿿]{1,8}){1,3}"
-# 李某, 李某某, 李某甲: a name that the paper withholds.
-WITHHELD = re.compile("某[某甲乙丙丁]?")
+AFTER_FOREIGN_NAME = re.compile("[的在是与和等将]")
+# 李某, 李某某, 李某甲, 李某涛: a name that the paper withholds.
+WITHHELD = re.compile("某(?:[某甲乙丙丁]|[一-鿿](?=[，。、；：（）与和以因等犯涉的系在到]))?")
+# Words right behind a name whose first character could be its last.
+AFTER_NAME_WORD = re.compile("当[地天日时晚]|课题组|研究组|团队|[今去现]年|家[的里中]|一[家行]|工作室")
 # 苏景和出席: what somebody does whose name ends in 和; between two names 和 would join them.
 ACTS = re.compile("出席|参加|主持|陪同|带队|率队|前往|走进|来到|一行|同志|女士|先生|[在于与对向将把是也都就还又已正，。；：、！？”’（）]|$")
 
@@ -93,7 +96,7 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
     return Evidence(
         titled=re.compile(
             rf"(?P<title>“[一-鿿]{{2,6}}”|(?:(?:{titles['office']})、){{0,2}}(?:{titles['office']}))(?!{cue})(?P<name>{FOREIGN}|(?:{surname}){given})"
-            rf"|(?:{often})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（]|{manner}(?:{cue})))"
+            rf"|(?:{often})(?!{cue})(?P<known>{FOREIGN}|(?:{common}){given}[一-鿿]?(?=[，、说（以在从获夺]|[今现]年|{manner}(?:{cue})))"
         ),
         speaking=re.compile(
             rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']}|{titles['resident']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?={manner}(?:{cue})(?:[，。：]|道|记者))"
@@ -123,7 +126,7 @@ def _end(text: str, start: int, evidence: Evidence) -> int | None:
         return withheld.end()
     end = surname.end() + 1
     second = text[end : end + 1]
-    if "一" <= second <= "鿿" and not _goes_on(text, end, evidence):
+    if "一" <= second <= "鿿" and not AFTER_NAME_WORD.match(text, end) and not _goes_on(text, end, evidence):
         end += 1
     name = text[start:end]
     return None if name in evidence.false or any(name.startswith(word) for word in _beginnings(name, evidence)) else end
@@ -143,9 +146,10 @@ def _goes_on(text: str, end: int, evidence: Evidence) -> bool:
 
 
 def _end_of_foreign(text: str, start: int, end: int, evidence: Evidence) -> int:
-    """Where a name from another language ends: before a verb of speech that stands two characters or more behind its last point."""
+    """Where a name from another language ends: before a verb of speech, or another word, two characters or more behind its last point."""
     last_part = text.rindex("·", start, end) + 1
-    return next((offset for offset in range(last_part + 2, end) if evidence.cue.match(text, offset)), end)
+    words = (evidence.cue, AFTER_NAME_WORD, AFTER_FOREIGN_NAME)
+    return next((offset for offset in range(last_part + 2, end) if any(word.match(text, offset) for word in words)), end)
 
 
 def _others(text: str, end: int, evidence: Evidence) -> Iterator[Person]:

@@ -47,12 +47,6 @@ def year_of_month(month: int, named: int | None, today: date | None) -> int | No
     return today.year + 1 if today.month - month > HALF_A_YEAR + 3 else today.year
 
 
-def nearest_year(month: int, day: int, today: date) -> int | None:
-    """The year that brings this day closest to today."""
-    days = filter(None, (day_or_nothing(year, month, day) for year in (today.year, today.year - 1, today.year + 1)))
-    return min(days, key=lambda one: abs(one - today), default=today).year
-
-
 def nearest_day(day: int, today: date) -> date | None:
     """The day of this number that is closest to today; of two as close, the one before."""
     months = (month_from(today, offset) for offset in (-1, 0, 1))

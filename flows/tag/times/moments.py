@@ -285,7 +285,7 @@ def _in_month(text: str, start: int, known: Pieces, context: Context) -> Read | 
     if part := known.parts_of_month.pattern.match(text, end):
         return _part_of_month(start, part.end(), year, month, part.group(), known)
     if day := pieces.DAY.match(text, end):
-        return _day_of_month(start, day.end(), year, month, int(day[1]), context)
+        return _day_of_month(start, day.end(), year, month, int(day[1]))
     if year is None:
         return Read(start, end, "range", "month")
     return Read(start, end, "range", "month", calendar.first_of_month(year, month), calendar.last_of_month(year, month))
@@ -332,11 +332,9 @@ def _part_of_month(start: int, end: int, year: int | None, month: int | None, wo
     return Read(start, end, "range", part.granularity, last.replace(day=part.first), last.replace(day=min(part.last, last.day)))
 
 
-def _day_of_month(start: int, end: int, year: int | None, month: int | None, day: int, context: Context) -> Read | None:
+def _day_of_month(start: int, end: int, year: int | None, month: int | None, day: int) -> Read | None:
     if year is None or month is None:
         return Read(start, end, "point", "day")
-    if context.anchor_year is None and context.today:
-        year = calendar.nearest_year(month, day, context.today) or year
     exact = calendar.day_or_nothing(year, month, day)
     return Read(start, end, "point", "day", exact, exact)
 
