@@ -39,8 +39,9 @@ class SharedWording:
 
     def share(self, pairs: Pairs, text: int) -> float:
         """The share (0..1) of the weight of `pairs` that stands in one of the texts."""
-        whole = sum(map(self.weight, pairs))
-        return sum(self.weight(pair) for pair in pairs & self.pairs[text]) / whole if whole else 0.0
+        # fsum, because the order of a set differs from process to process, and with it the last digit of a sum.
+        whole = math.fsum(map(self.weight, pairs))
+        return math.fsum(map(self.weight, pairs & self.pairs[text])) / whole if whole else 0.0
 
 
 class Likeness:

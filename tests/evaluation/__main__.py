@@ -81,12 +81,17 @@ def _cut_press(edition: Expected, layouts: Sequence[Layout], lexicon: Lexicon) -
     total: defaultdict[str, Score] = defaultdict(Score)
     for layout in layouts:
         for seed in SEEDS:
-            with TemporaryDirectory() as folder:
-                for number, text in print_edition(edition, layout, seed).items():
-                    (Path(folder) / f"page{number}.txt").write_text(text, encoding="utf-8")
-                for name, found in _cut(edition, _segmented(Path(folder), edition, lexicon)).items():
-                    total[name] += found
+            for name, found in _cut(edition, segmented_press(edition, layout, seed, lexicon)).items():
+                total[name] += found
     return dict(total)
+
+
+def segmented_press(edition: Expected, layout: Layout, seed: int, lexicon: Lexicon) -> list[Segmented]:
+    """The pages of the edition as printed in this layout, cut."""
+    with TemporaryDirectory() as folder:
+        for number, text in print_edition(edition, layout, seed).items():
+            (Path(folder) / f"page{number}.txt").write_text(text, encoding="utf-8")
+        return _segmented(Path(folder), edition, lexicon)
 
 
 def _segmented(folder: Path, edition: Expected, lexicon: Lexicon) -> list[Segmented]:

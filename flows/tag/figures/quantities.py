@@ -32,6 +32,7 @@ HALF = Decimal("0.5")
 LONGEST_CLAUSE = 40
 ROUND_ENDS = "0" + "".join(SCALES)
 TENFOLD = {"成"}
+BELOW_ZERO = "零下"
 INTRODUCES = {"一"}
 # One of these is news, however it is introduced: 一倍, 一成.
 COUNTED_WHEN_ONE = {"ratio", "per_cent", "percentage_point"}
@@ -157,6 +158,8 @@ def _part(text: str, start: int, end: int, known: Known) -> Part:
         if scale := SCALE_BEHIND.match(text, position):
             reading, position = reading.times(sum(SCALES[character] for character in scale.group())), scale.end()
     unit, unit_end, inner = _unit(text, position, known)
+    if text.endswith(BELOW_ZERO, 0, start) and (unit is None or unit.dimension == "temperature"):
+        return Part(start - len(BELOW_ZERO), unit_end, reading.negated(), unit, inner or modifier, surface)
     if unit is None:
         return Part(start, end, read_numeral(surface), None, None, surface)
     if unit.dimension in HALVED and (half := HALF_BEHIND.match(text, unit_end)):
@@ -212,6 +215,8 @@ def _range(text: str, first: Part, second: Part, known: Known) -> Quantity | Non
     if first.unit is None and not set(first.surface) & set(SCALES):
         scale = re.search(r"[万亿]+$", second.surface)
         low = low.scaleb(sum(SCALES[character] for character in scale.group())) if scale else low
+    if low < 0:  # 零下5至8℃, 零下3℃至零下5℃
+        low, high = sorted((low, -high if first.unit is None else high))
     if low >= high:
         return None
     start, before = _before(text, first.start, known, bare=False)

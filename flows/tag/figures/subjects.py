@@ -23,6 +23,8 @@ TIME_AT_END = re.compile("(?:每[餐月年天日户人亩家次期晚周]?|年|�
 TIME_ALONE = re.compile(r"(?:[0-9]{1,2}月份?|首[日月年周]|当[日月年天]|[早晚午]高峰|同期|全[年天程]|期间|其中)")
 # 古镇有商户418家: to have, and not part of another word.
 HAVE = "(?<![国所没含特具私公富占拥享])有(?![限关色机效权害毒声偿轨序线氧趣])"
+# 在校, 在建 are words.
+AT = "在(?![校职建册园读岗营押库线籍])"
 PUNCTUATION = "，。！？；：、…—（）()《》“”‘’"
 
 
@@ -87,7 +89,7 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
     return Nouns(
         measure=re.compile(rf"(?:{prefixes})*(?:{nouns})$"),
         headed_measure=re.compile(rf"(?:(?<=的)|^)[一-鿿]{{1,4}}(?:{heads})$"),
-        bounds=re.compile(rf"[{PUNCTUATION}《》“”‘’\s]|{HAVE}|{_any_of(row.word for row in lexicon.noun_bounds)}"),
+        bounds=re.compile(rf"[{PUNCTUATION}《》“”‘’\s]|{HAVE}|{AT}|{_any_of(row.word for row in lexicon.noun_bounds)}"),
         counted_at_end=re.compile(rf"(?:{counted})$"),
         counted=re.compile(rf"[^{PUNCTUATION}]{{0,8}}?(?:{counted})+"),
         fillers=re.compile(rf"(?:(?:{openers})[^，]*)?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"),

@@ -10,7 +10,7 @@ import ahocorasick
 from flows.lexicon import Lexicon
 
 # A number and its counter: 26家经销商.
-COUNTED = re.compile(r"(?:[0-9]+|[一二两三四五六七八九十百千几数多余]+)(?:多|余)?[家名位所个座条间处项次年月日时种批类支户趟片]")
+COUNTED = re.compile(r"(?:[0-9]+|[一二两三四五六七八九十百千几数多余]+)(?:多|余)?(?:个月|[家名位所个座条间处项次年月日时种批类支户趟片])")
 # No name is longer than this before its ending.
 LONGEST = 24
 

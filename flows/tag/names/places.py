@@ -22,6 +22,8 @@ HAN = re.compile("[一-鿿]")
 SHORT_STEMS = "河江湖山"
 # A division ends its name: 天津港 is one, but in 云岭镇山高路远 another word begins.
 DIVISIONS = "县区镇乡"
+# 月全市: no name goes on with these behind its first character.
+DETERMINERS = "全我本该各"
 LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3, "street": 4}
 
 
@@ -157,7 +159,7 @@ def _is_name(surface: str, suffix: str, known: Gazetteer) -> bool:
     """Whether what stands before the ending is long and short enough to be a name, and no word that everybody uses (线路, 小区)."""
     stem = len(surface) - len(suffix)
     shortest = 1 if suffix in SHORT_STEMS else 2
-    ends_in_a_word = any(surface[cut:] in known.false for cut in (0, *range(2, stem)))
+    ends_in_a_word = any(surface[cut:] in known.false for cut in range(stem) if cut != 1 or surface[1] in DETERMINERS)
     return shortest <= stem <= known.longest[suffix] and not ends_in_a_word and all(map(HAN.match, surface))
 
 

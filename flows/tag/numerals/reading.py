@@ -47,6 +47,10 @@ class Reading:
         high = None if self.high is None else storable(EXACT.add(self.high, more))
         return Reading(low, high, self.guessed)
 
+    def negated(self) -> Reading:
+        """As far below zero as this is above."""
+        return Reading(None if self.high is None else -self.high, None if self.low is None else -self.low, self.guessed)
+
 
 UNREADABLE = Reading(None, None)
 

@@ -25,7 +25,8 @@ def find_times(paragraphs: tuple[Paragraph, ...], issue_date: date | None, lexic
     """The times of an article in the order of the text, numbered from 1.
 
     Words counted from the day of issue (昨天, 去年5月) have no dates where that day is not known. Nothing of a dateline is a time. A time
-    without a year is of the year that its sentence named before, else of this one, unless its month is far from that of issue (12月 in January).
+    without a year is of the year that its sentence named before, else of this one, unless its month is far from that of
+    issue (12月 in January).
     """
     pieces = pieces_of(lexicon)
     if issue_date and issue_date.year not in YEARS_OF_NEWSPAPERS:
