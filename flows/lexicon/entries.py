@@ -110,7 +110,7 @@ class Title(Entry):
 
     key: ClassVar = ("title", "kind")
     title: str
-    kind: Literal["office", "trade", "resident", "address", "kin"]
+    kind: Literal["office", "trade", "resident", "address", "neighbour", "kin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,15 @@ class SpeechCue(Entry):
 
     key: ClassVar = ("cue",)
     cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWord(Entry):
+    """A common word of two characters that ends no name of a community, or that begins like a person's name and is none."""
+
+    key: ClassVar = ("word", "kind")
+    word: str
+    kind: Literal["verb", "like_a_name"]
 
 
 @dataclass(frozen=True, slots=True)

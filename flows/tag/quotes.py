@@ -79,7 +79,9 @@ def find_quotes(article: Article, mentions: tuple[Mention, ...], lexicon: Lexico
 def cues_of(lexicon: Lexicon) -> Cues:
     """The verbs of speech and the titles of the dictionaries, as patterns."""
     verbs = "|".join(re.escape(row.cue) for row in sorted(lexicon.speech_cues, key=lambda row: -len(row.cue)))
-    callings = {row.title: row.kind for row in sorted(lexicon.titles, key=lambda row: -len(row.title)) if row.kind != "address"}
+    callings = {
+        row.title: row.kind for row in sorted(lexicon.titles, key=lambda row: -len(row.title)) if row.kind not in ("address", "neighbour")
+    }
     kin, others = ("|".join(re.escape(title) for title in callings if (callings[title] == "kin") is wanted) for wanted in (True, False))
     calling = rf"(?<![一-鿿])(?:{kin})|[一-鿿]{{0,10}}(?:{others})"
     return Cues(re.compile(verbs), re.compile(rf"(?:^|(?<=[，。；：！？”、]))(?:一位|有)?({calling})(?=[^，。；“”]{{0,6}}(?:{verbs}))"))

@@ -15,7 +15,7 @@ from flows.tag.numerals.reading import CHINESE
 LONGEST_NOUN = 12
 SHORTEST_NOUN = 2
 # 考上了院校: what stands before is no noun.
-AFTER_VERB = re.compile("[的了]")
+AFTER_VERB = re.compile("[的了]|需要|没有|参与")
 QUOTED_BEFORE = re.compile("“[^“”，。；：]{2,12}”$")
 # 对东盟出口: whom something is done to is named behind a preposition; 对外, 对口 are words.
 TOWARDS = re.compile("^(?:对(?![外口])|给|向)")
@@ -91,7 +91,7 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
         headed_measure=re.compile(rf"(?:(?<=的)|^)[一-鿿]{{1,4}}(?:{heads})$"),
         bounds=re.compile(rf"[{PUNCTUATION}《》“”‘’\s]|{HAVE}|{AT}|{_any_of(row.word for row in lexicon.noun_bounds)}"),
         counted_at_end=re.compile(rf"(?:{counted})$"),
-        counted=re.compile(rf"[^{PUNCTUATION}]{{0,8}}?(?:{counted})+"),
+        counted=re.compile(rf"[^{PUNCTUATION}0-9]{{0,8}}?(?:{counted})+(?!级)"),
         fillers=re.compile(rf"(?:(?:{openers})[^，]*)?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"),
         rate=re.compile(rate),
         each=re.compile(rf"每(?:个)?({units})"),

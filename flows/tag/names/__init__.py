@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
 from flows.tag.names.bodies import Body, bodies_of, short_names_of
 from flows.tag.names.full_names import FullNames
-from flows.tag.names.people import Person, people_of
+from flows.tag.names.people import Person, people_of, repeated_names
 from flows.tag.names.places import Found, places_of
 from flows.tag.names.works import programmes_of, repeated_terms, titles_of
 from flows.values import Article, Mention, MentionKind, Paragraph
@@ -35,11 +35,12 @@ def find_mentions(article: Article, paper: str | None, lexicon: Lexicon) -> tupl
         draft = _draft(paragraph, home, names, lexicon)
         names.learn(draft.text, draft.places, draft.bodies, draft.people, lexicon)
         drafts.append(draft)
+    names.learn_people(repeated_names([draft.text[draft.begins :] for draft in drafts], lexicon) - _parts_of_names(drafts), lexicon)
     found: list[Mention] = []
     for draft in drafts:
         for mention in _longest(_mentions(draft, names, repeated, lexicon)):
             found.append(names.named(mention, draft.text))
-    return tuple(names.resolved(found))
+    return tuple(names.resolved(found, lexicon))
 
 
 def home_of(paper: str | None, lexicon: Lexicon) -> str | None:
@@ -71,6 +72,13 @@ def _draft(paragraph: Paragraph, home: str | None, names: FullNames, lexicon: Le
     bodies = [body for body in bodies_of(text, places, short_names, lexicon) if body.start >= begins]
     people = [person for person in people_of(text, lexicon) if person.start >= begins]
     return Draft(paragraph.paragraph_no, text, begins, places, bodies, people)
+
+
+def _parts_of_names(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The beginnings of places and bodies, which are nobody's names: 石埠 of 石埠区."""
+    surfaces = {draft.text[one.start : one.end] for draft in drafts for one in draft.places}
+    surfaces |= {body.name for draft in drafts for body in draft.bodies}
+    return frozenset(surface[:length] for surface in surfaces for length in (2, 3))
 
 
 def _mentions(draft: Draft, names: FullNames, repeated: frozenset[str], lexicon: Lexicon) -> Iterator[Mention]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.lexicon import Lexicon
 from flows.tag.names.bodies import LEVEL, Body, short_names_of
-from flows.tag.names.people import Person, surname_of
+from flows.tag.names.people import Person, is_neighbour, surname_of
 from flows.tag.names.places import Found
 from flows.tag.names.works import short_titles_of
 from flows.values import Mention
@@ -24,6 +24,7 @@ class FullNames:
     home: str | None
     people: set[str] = field(default_factory=set)
     surnames: dict[str, set[str]] = field(default_factory=dict)
+    officials: set[str] = field(default_factory=set)
     short_bodies: dict[str, str] = field(default_factory=dict)
     short_titles: dict[str, str] = field(default_factory=dict)
     whole_places: dict[str, str] = field(default_factory=dict)
@@ -38,10 +39,14 @@ class FullNames:
             for part in place.parts[1:]:
                 self.whole_places.setdefault(text[part.start : part.end], text[place.start : part.end])
             self.districts += [text[part.start : part.end] for part in place.parts if DISTRICT.match(text[part.start : part.end])]
-        for person in people:
-            name = text[person.start : person.end]
+        self.officials |= {text[person.start : person.end] for person in people if person.title}
+        self.learn_people((text[person.start : person.end] for person in people if not person.addressed), lexicon)
+
+    def learn_people(self, names: Iterable[str], lexicon: Lexicon) -> None:
+        """Take in the full names of people."""
+        for name in names:
             surname = surname_of(name, lexicon)
-            if not person.addressed and _is_full(name, surname):
+            if _is_full(name, surname):
                 self.people.add(name)
                 self.surnames.setdefault(surname, set()).add(name)
 
@@ -55,12 +60,12 @@ class FullNames:
             return replace(mention, name=self._body(mention.surface))
         return mention
 
-    def resolved(self, mentions: Sequence[Mention]) -> list[Mention]:
+    def resolved(self, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
         """People by the names that they have elsewhere in the article, and with the body that stands before their title."""
         found: list[Mention] = []
         for mention in (one for one in mentions if self.is_somebody(one, mentions)):
             if mention.kind == "person":
-                found.append(replace(mention, name=self._person(mention), affiliation=_affiliation(mention, found)))
+                found.append(replace(mention, name=self._person(mention, lexicon), affiliation=_affiliation(mention, found)))
             elif mention.kind == "programme":
                 longer = [one.name for one in mentions if one.kind == "programme" and one.name.endswith(mention.name)]
                 found.append(replace(mention, name=max(longer, key=len)))
@@ -74,10 +79,11 @@ class FullNames:
             return True
         return mention.surface[1] in self.surnames or sum(other.surface == mention.surface for other in mentions) > 1
 
-    def _person(self, mention: Mention) -> str:
+    def _person(self, mention: Mention, lexicon: Lexicon) -> str:
         if mention.surface in self.people:
             return mention.surface
-        same = [name for surname, names in self.surnames.items() for name in names if surname in mention.surface]
+        others = self.officials if is_neighbour(mention.surface, lexicon) else frozenset[str]()
+        same = [name for surname, names in self.surnames.items() for name in names - others if surname in mention.surface]
         return same[0] if len(same) == 1 and "某" not in mention.surface else mention.surface
 
     def _body(self, surface: str) -> str:

@@ -7,7 +7,8 @@ name that was found is the same person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,9 @@ NOT_GIVEN = (
 )
 # What may follow a name directly; where it stands behind the first given character, and no verb of speech behind that, the name is short.
 AFTER_NAME = "说称在是和与及等带从把将向对为也都就还又已正每此一的得参指表告介坦回认强直透解提建呼喊招埋叮嘱补，。；：、！？”’（）—…《"
+CLAUSE_START = re.compile("^|[，。；：！？”的]")
+# A name without other evidence stands at the beginning of so many clauses.
+OFTEN = 3
 # How common a surname must be (of 10,000 people) to be one behind a title, and to be one with weaker evidence. Set by looking at what
 # rarer ones brought in: 上, 时, 和 and 名 are surnames too.
 RARE, COMMON = 10, 15
@@ -28,7 +32,10 @@ AFTER_FOREIGN_NAME = re.compile("[的在是与和等将]")
 # 李某, 李某某, 李某甲, 李某涛: a name that the paper withholds.
 WITHHELD = re.compile("某(?:[某甲乙丙丁]|[一-鿿](?=[，。、；：（）与和以因等犯涉的系在到]))?")
 # Words right behind a name whose first character could be its last.
-AFTER_NAME_WORD = re.compile("当[地天日时晚]|课题组|研究组|团队|[今去现]年|家[的里中]|一[家行]|工作室")
+AFTER_NAME_WORD = re.compile(
+    "当[地天日时晚场即]|课题组|研究组|团队|[今去现]年|家[的里中]|一[家行]|工作室|多[次年方]|先后|随[即后]|立[即刻]|主动|连[忙夜续]"
+    "|亲[自手]|专[程门]|经[常过]|每[天次年]|率[先队领]|常[年常]|原[本来]|快速|顺利|便[开是把向对顺]|[站坐住蹲躺跪守]在|走[进到出上]|[拿看望指]着|拿[出着起]|告诉|介绍"
+)
 # 苏景和出席: what somebody does whose name ends in 和; between two names 和 would join them.
 ACTS = re.compile("出席|参加|主持|陪同|带队|率队|前往|走进|来到|一行|同志|女士|先生|[在于与对向将把是也都就还又已正，。；：、！？”’（）]|$")
 
@@ -54,6 +61,10 @@ class Evidence:
     false: frozenset[str]
     surname: re.Pattern[str]
     cue: re.Pattern[str]
+    address: re.Pattern[str]
+    neighbour: re.Pattern[str]
+    like_a_name: frozenset[str]
+    false_address: tuple[str, ...]
 
 
 def people_of(text: str, lexicon: Lexicon) -> Iterator[Person]:
@@ -69,12 +80,43 @@ def people_of(text: str, lexicon: Lexicon) -> Iterator[Person]:
         if found["name"] not in evidence.false:
             yield Person(*found.span("name"))
     for found in evidence.addressed.finditer(text):
-        if found.group() not in evidence.false:
+        longer = any(text.startswith(word, found.start()) for word in evidence.false_address)
+        if found.group() not in evidence.false and not longer:
             yield Person(*found.span(), addressed=True)
     for found in evidence.described.finditer(text):
         end = _end(text, found.start("name"), evidence)
         if end:
             yield Person(found.start("name"), end)
+
+
+def repeated_names(texts: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """Names without a title that an article keeps coming back to: they begin clauses, and various words follow them.
+
+    A story introduces its hero by what happens (的杨禹，…) and goes on with the bare name. What a dictionary knows is no name here.
+    """
+    evidence = evidence_of(lexicon)
+    followed: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        for start in (found.end() for found in CLAUSE_START.finditer(text)):
+            surname = evidence.surname.match(text, start)
+            for end in (surname.end() + 1, surname.end() + 2) if surname else ():
+                if end < len(text) and (_goes_on(text, end, evidence) or AFTER_NAME_WORD.match(text, end)):
+                    followed[text[start:end]].append(text[end])
+    names = {name for name, behind in followed.items() if len(behind) >= OFTEN and len(set(behind)) > 1 and _is_unknown(name, evidence)}
+    return frozenset(name for name in names if not any(other != name and other.startswith(name) for other in names))
+
+
+def _is_unknown(name: str, evidence: Evidence) -> bool:
+    known = evidence.false | evidence.like_a_name
+    given = name[len(evidence.surname.match(name)[0]) :]  # type: ignore[index]
+    return not (set(name) & set(NOT_GIVEN) or given[0] in NOT_GIVEN or {name, name[:2]} & known) and all(
+        "一" <= one <= "鿿" for one in name
+    )
+
+
+def is_neighbour(name: str, lexicon: Lexicon) -> bool:
+    """Whether somebody is called as people without an office are: 王大爷."""
+    return bool(evidence_of(lexicon).neighbour.search(name))
 
 
 def surname_of(name: str, lexicon: Lexicon) -> str:
@@ -88,7 +130,8 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
     """The titles, surnames and verbs of speech of the dictionaries, as patterns."""
     surname = _any_of(row.surname for row in lexicon.surnames if row.frequency >= RARE or len(row.surname) > 1)
     common = _any_of(row.surname for row in lexicon.surnames if row.frequency >= COMMON or len(row.surname) > 1)
-    titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "resident", "address")}
+    titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "resident")}
+    address = [row.title for row in lexicon.titles if row.kind in ("address", "neighbour")]
     often = f"(?P<trade>{titles['trade']})|(?:{titles['resident']})"
     cue = _any_of(row.cue for row in lexicon.speech_cues)
     manner = "(?:笑着|[一-鿿]{1,3}地)?"
@@ -102,12 +145,18 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
             rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']}|{titles['resident']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?={manner}(?:{cue})(?:[，。：]|道|记者))"
         ),
         addressed=re.compile(
-            rf"(?<![一这那大中老])(?:{common})(?:{titles['address']})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"
+            rf"(?<![一这那大中老])(?:{common})(?:{_any_of(address)})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"
         ),
         described=re.compile(rf"(?:岁的|名叫|名为|叫作|取名|署名|大名)“?(?P<name>(?:{surname}){given})"),
         false=frozenset(row.word for row in lexicon.false_names if row.kind == "person"),
         surname=re.compile(surname),
         cue=re.compile(cue),
+        address=re.compile(_any_of(title for title in address if len(title) > 1)),
+        neighbour=re.compile(rf"(?:{_any_of(row.title for row in lexicon.titles if row.kind == 'neighbour')})$"),
+        false_address=tuple(
+            row.word for row in lexicon.false_names if row.kind == "person" and row.word[0] in "老小" and len(row.word) > 2
+        ),
+        like_a_name=frozenset(row.word for row in lexicon.common_words if row.kind == "like_a_name"),
     )
 
 
@@ -124,6 +173,8 @@ def _end(text: str, start: int, evidence: Evidence) -> int | None:
         return None
     if withheld := WITHHELD.match(text, surname.end()):
         return withheld.end()
+    if evidence.address.match(text, surname.end()):
+        return None
     end = surname.end() + 1
     second = text[end : end + 1]
     if "一" <= second <= "鿿" and not AFTER_NAME_WORD.match(text, end) and not _goes_on(text, end, evidence):

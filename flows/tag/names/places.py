@@ -22,6 +22,9 @@ HAN = re.compile("[一-鿿]")
 SHORT_STEMS = "河江湖山"
 # A division ends its name: 天津港 is one, but in 云岭镇山高路远 another word begins.
 DIVISIONS = "县区镇乡"
+# Places where people live: words for them stand behind verbs as often as in names.
+SETTLEMENTS = ("社区", "小区", "街道", "镇", "乡", "村", "县", "市")
+LONGEST_STREET = 8
 # 月全市: no name goes on with these behind its first character.
 DETERMINERS = "全我本该各"
 LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3, "street": 4}
@@ -57,6 +60,7 @@ class Gazetteer:
     longest: dict[str, int]
     false: frozenset[str]
     shortened: frozenset[str]
+    verbs: frozenset[str]
 
 
 def places_of(text: str, home: str | None, lexicon: Lexicon) -> list[Found]:
@@ -98,6 +102,7 @@ def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
         {row.suffix: row.longest for row in lexicon.place_suffixes},
         false,
         frozenset(other.name for other in lexicon.place_names),
+        frozenset(row.word for row in lexicon.common_words if row.kind == "verb"),
     )
 
 
@@ -134,9 +139,11 @@ def _told_by_ending(text: str, home: str | None, known: Gazetteer, lexicon: Lexi
     for found in known.suffix.finditer(text):
         if found.end() - 1 in within:
             continue
-        start = _stem(text, found.start(), ends, lexicon)
+        start = _known_street(text, found.end(), home, known) or _stem(text, found.start(), ends, lexicon)
         if start is None:
             continue
+        if found.group() in SETTLEMENTS:
+            start = _behind_verbs(text, start, found.start(), known)
         surface = text[start : found.end()]
         if not _is_name(surface, found.group(), known):
             continue
@@ -155,10 +162,25 @@ def _stem(text: str, end: int, ends: dict[int, Part], lexicon: Lexicon) -> int |
     return start
 
 
+def _known_street(text: str, end: int, home: str | None, known: Gazetteer) -> int | None:
+    """Where a street or town of the home city begins whose name ends at `end`: no word in it is a bound (和苑街道)."""
+    for start in range(max(end - LONGEST_STREET, 0), end - 2):
+        if codes := known.streets.get(text[start:end]):
+            return start if _is_home(list(codes), home, known) else None
+    return None
+
+
+def _behind_verbs(text: str, start: int, end: int, known: Gazetteer) -> int:
+    """走访映波|社区 begins at 映波, and in 感谢|社区 no name is left."""
+    return next((offset + 2 for offset in range(end - 2, start - 1, -1) if text[offset : offset + 2] in known.verbs), start)
+
+
 def _is_name(surface: str, suffix: str, known: Gazetteer) -> bool:
     """Whether what stands before the ending is long and short enough to be a name, and no word that everybody uses (线路, 小区)."""
     stem = len(surface) - len(suffix)
     shortest = 1 if suffix in SHORT_STEMS else 2
+    if surface[:stem] in known.longest:
+        return False
     ends_in_a_word = any(surface[cut:] in known.false for cut in range(stem) if cut != 1 or surface[1] in DETERMINERS)
     return shortest <= stem <= known.longest[suffix] and not ends_in_a_word and all(map(HAN.match, surface))
 
