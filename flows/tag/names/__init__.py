@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
 from flows.tag.names.bodies import Body, bodies_of, short_names_of
+from flows.tag.names.bounds import left_bound
 from flows.tag.names.full_names import FullNames
 from flows.tag.names.people import Person, people_of, repeated_names
 from flows.tag.names.places import Found, places_of
@@ -17,6 +18,8 @@ from flows.values import Article, Mention, MentionKind, Paragraph
 
 __all__ = ["find_mentions"]
 
+# What stands between the place that a programme is of and its quoted part: 民生档案.
+LONGEST_FIELD = 6
 # Of names that overlap and are equally long, the surer kind.
 SURENESS: tuple[MentionKind, ...] = ("work", "programme", "organisation", "person", "place")
 
@@ -87,9 +90,8 @@ def _mentions(draft: Draft, names: FullNames, repeated: frozenset[str], lexicon:
 
     for title in titles_of(draft.text):
         yield mention("work", *title.span())
-    owners = {place.end: place.start for place in draft.places}
     for start, end in programmes_of(draft.text, repeated, lexicon):
-        yield mention("programme", owners.get(start, start), end)
+        yield mention("programme", _owner(draft, start, lexicon), end)
     for place in draft.places:
         yield replace(mention("place", place.start, place.end), adcode=place.adcode)
     led = {body.end for body in draft.bodies} & {person.start - len(person.title or "") for person in draft.people}
@@ -106,6 +108,13 @@ def _mentions(draft: Draft, names: FullNames, repeated: frozenset[str], lexicon:
         for again in re.finditer(re.escape(name), draft.text):
             if again.start() >= draft.begins:
                 yield mention("person", *again.span())
+
+
+def _owner(draft: Draft, start: int, lexicon: Lexicon) -> int:
+    """Where the name of a programme begins with the place that it is of: 天津市民生档案“一站式”服务平台."""
+    bound = left_bound(draft.text, start, lexicon)
+    owners = [place.start for place in draft.places if place.end <= start and place.start >= bound and start - place.end <= LONGEST_FIELD]
+    return max(owners, default=start)
 
 
 def _longest(mentions: Iterator[Mention]) -> list[Mention]:

@@ -24,6 +24,7 @@ SHORT_STEMS = "河江湖山"
 DIVISIONS = "县区镇乡"
 # Places where people live: words for them stand behind verbs as often as in names.
 SETTLEMENTS = ("社区", "小区", "街道", "镇", "乡", "村", "县", "市")
+ZONE = re.compile("(?P<bracket>[（(][一-鿿]{2,4}[)）])[一-鿿]{2,12}?(?:试验区|自贸区|示范区|合作区|开发区|产业园|科技园|园区)")
 LONGEST_STREET = 8
 # 月全市: no name goes on with these behind its first character.
 DETERMINERS = "全我本该各"
@@ -150,6 +151,7 @@ def _told_by_ending(text: str, home: str | None, known: Gazetteer, lexicon: Lexi
         part = Part(start, found.end(), known.streets.get(surface, ()))
         ends[part.end] = part
         yield part
+    yield from _zones(text, ends, lexicon)
 
 
 def _stem(text: str, end: int, ends: dict[int, Part], lexicon: Lexicon) -> int | None:
@@ -160,6 +162,14 @@ def _stem(text: str, end: int, ends: dict[int, Part], lexicon: Lexicon) -> int |
             whole = offset == end and text[end - 1] not in DIVISIONS
             return ends[offset].start if whole else offset
     return start
+
+
+def _zones(text: str, ends: dict[int, Part], lexicon: Lexicon) -> Iterator[Part]:
+    """Zones with a place in brackets in the name: 中国（上海）自由贸易试验区."""
+    for zone in ZONE.finditer(text):
+        start = _stem(text, zone.start("bracket"), ends, lexicon)
+        if start is not None and zone.start("bracket") - start >= 2:
+            yield Part(start, zone.end())
 
 
 def _known_street(text: str, end: int, home: str | None, known: Gazetteer) -> int | None:

@@ -30,6 +30,10 @@ TELEPHONE = re.compile(
 )
 # A telephone number has this many digits at least; shorter ones are names of services (12345热线).
 SHORTEST_TELEPHONE = 7
+# 110, 119, 12345, 96118: numbers that a service is called by.
+SERVICE_NUMBER = re.compile(
+    "(?<![0-9.])(?:1[12][0-9]|12[0-9]{3}|96[0-9]{3,4})(?=接报?警|报警|热线|指挥|急救|救护|政务|平台|便民|举报|投诉|警务|客服)"
+)
 # 一步步, 一尾一尾, 一次又一次; 一草一木.
 REPEATED = re.compile(rf"(?<![{CHINESE}第])一([一-鿿])(?:\1|(?:又|接|复)?一\1)")
 PAIRED = re.compile(rf"(?<![{CHINESE}第])一[^\W{CHINESE}]一[^\W{CHINESE}]")
@@ -73,6 +77,8 @@ def claims_of(text: str, lexicon: Lexicon) -> Claims:
             at.update(dict.fromkeys(range(last - length + 1, last + 1), claim))
     for dateline in DATELINE.finditer(text):
         at.update(dict.fromkeys(range(*dateline.span()), "time"))
+    for number in SERVICE_NUMBER.finditer(text):
+        at.update(dict.fromkeys(range(*number.span()), "name"))
     for found in TELEPHONE.finditer(text):
         at.update(dict.fromkeys(_digits_of_telephones(found), "telephone"))
     return Claims(at)
