@@ -15,7 +15,7 @@ from flows.tag.numerals.reading import CHINESE
 LONGEST_NOUN = 12
 SHORTEST_NOUN = 2
 # 考上了院校: what stands before is no noun.
-AFTER_VERB = re.compile("[的了]|需要|没有|参与")
+AFTER_VERB = re.compile("[的了是]|需要|没有|参与")
 QUOTED_BEFORE = re.compile("“[^“”，。；：]{2,12}”$")
 # 对东盟出口: whom something is done to is named behind a preposition; 对外, 对口 are words.
 TOWARDS = re.compile("^(?:对(?![外口])|给|向)")

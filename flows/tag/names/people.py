@@ -20,7 +20,7 @@ NOT_GIVEN = (
     "上下里内外前后，。；：、！？“”‘’（）《》"
 )
 # What may follow a name directly; where it stands behind the first given character, and no verb of speech behind that, the name is short.
-AFTER_NAME = "说称在是和与及等带从把将向对为也都就还又已正每此一的得参指表告介坦回认强直透解提建呼喊招埋叮嘱补，。；：、！？”’（）—…《"
+AFTER_NAME = "说称在是和与及等带从把将向对为也都就还又已正每此一的得喊，。；：、！？”’（）—…《"
 CLAUSE_START = re.compile("^|[，。；：！？”的]")
 # A name without other evidence stands at the beginning of so many clauses.
 OFTEN = 3
@@ -34,7 +34,7 @@ WITHHELD = re.compile("某(?:[某甲乙丙丁]|[一-鿿](?=[，。、；：（�
 # Words right behind a name whose first character could be its last.
 AFTER_NAME_WORD = re.compile(
     "当[地天日时晚场即]|课题组|研究组|团队|[今去现]年|家[的里中]|一[家行]|工作室|多[次年方]|先后|随[即后]|立[即刻]|主动|连[忙夜续]"
-    "|亲[自手]|专[程门]|经[常过]|每[天次年]|率[先队领]|常[年常]|原[本来]|快速|顺利|便[开是把向对顺]|[站坐住蹲躺跪守]在|走[进到出上]|[拿看望指]着|拿[出着起]|告诉|介绍"
+    "|亲[自手]|专[程门]|经[常过]|每[天次年]|率[先队领]|常[年常]|原[本来]|快速|顺利|强调|指出|表示|参加|参与|参观|坦言|回忆|回答|认为|直言|透露|解释|解读|提出|提醒|提到|建议|呼吁|招呼|埋头|叮嘱|嘱咐|补充|便[开是把向对顺]|[站坐住蹲躺跪守]在|走[进到出上]|[拿看望指]着|拿[出着起]|告诉|介绍"
 )
 # 苏景和出席: what somebody does whose name ends in 和; between two names 和 would join them.
 ACTS = re.compile("出席|参加|主持|陪同|带队|率队|前往|走进|来到|一行|同志|女士|先生|[在于与对向将把是也都就还又已正，。；：、！？”’（）]|$")

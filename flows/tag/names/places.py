@@ -7,7 +7,7 @@ else by the home of the paper. Where that leaves several, there is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ DIVISIONS = "县区镇乡"
 # Places where people live: words for them stand behind verbs as often as in names.
 SETTLEMENTS = ("社区", "小区", "街道", "镇", "乡", "村", "县", "市")
 ZONE = re.compile("(?P<bracket>[（(][一-鿿]{2,4}[)）])[一-鿿]{2,12}?(?:试验区|自贸区|示范区|合作区|开发区|产业园|科技园|园区)")
+SHORTEST_COUNTY = 3
 LONGEST_STREET = 8
 # 月全市: no name goes on with these behind its first character.
 DETERMINERS = "全我本该各"
@@ -62,6 +63,7 @@ class Gazetteer:
     false: frozenset[str]
     shortened: frozenset[str]
     verbs: frozenset[str]
+    counties: dict[str, tuple[str, ...]]
 
 
 def places_of(text: str, home: str | None, lexicon: Lexicon) -> list[Found]:
@@ -104,7 +106,17 @@ def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
         false,
         frozenset(other.name for other in lexicon.place_names),
         frozenset(row.word for row in lexicon.common_words if row.kind == "verb"),
+        _short_counties(lexicon),
     )
+
+
+def _short_counties(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Counties and cities without their ending (昆山, 温岭), which are places only behind the province or city that they are in."""
+    short: dict[str, list[str]] = {}
+    for place in lexicon.places:
+        if place.level in ("city", "county") and place.name[-1] in "市县区" and len(place.name) >= SHORTEST_COUNTY:
+            short.setdefault(place.name[:-1], []).append(place.adcode)
+    return {name: tuple(adcodes) for name, adcodes in short.items()}
 
 
 def _guarded(suffix: str, not_before: str | None) -> str:
@@ -116,9 +128,19 @@ def _known_parts(text: str, home: str | None, known: Gazetteer) -> Iterator[Part
         surface = text[last - length + 1 : last + 1]
         if adcodes is not None and surface not in known.false:
             yield Part(last - length + 1, last + 1, adcodes)
+        yield from _short_county_behind(text, last + 1, adcodes or (), known)
     if home and not _home_codes(home, known):
         for found in re.finditer(f"{re.escape(home)}市?", text):
             yield Part(found.start(), found.end())
+
+
+def _short_county_behind(text: str, start: int, above: Sequence[str], known: Gazetteer) -> Iterator[Part]:
+    """温岭 in 浙江温岭."""
+    for end in (start + 3, start + 2):
+        codes = tuple(code for code in known.counties.get(text[start:end], ()) if any(_is_within(code, one, known) for one in above))
+        if codes and text[end : end + 1] not in tuple("市县区"):
+            yield Part(start, end, codes)
+            return
 
 
 def _home_codes(home: str | None, known: Gazetteer) -> tuple[str, ...]:
