@@ -33,7 +33,7 @@ WORDS_HEADER = """\
 # Common words of two characters. verb: no name of a village, a town or a community ends in it before its ending, unless a division of \
 China is called so (团结, 解放); like_a_name: begins with the character of a common surname, and is nobody's name.
 # source: jieba 0.42.1, dict.txt
-# licence: MIT
+# licence: MIT, Copyright (c) 2013 Sun Junyi
 """
 # How often a word must stand in jieba's corpus, and the parts of speech that are verbs and adverbs, and proper names.
 FREQUENT_VERB, FREQUENT_WORD, COMMON_SURNAME = 50, 20, 15
