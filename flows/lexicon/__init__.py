@@ -58,6 +58,7 @@ class Lexicon:
     name_bounds: tuple[entries.NameBound, ...]
     programme_heads: tuple[entries.ProgrammeHead, ...]
     speech_cues: tuple[entries.SpeechCue, ...]
+    name_followers: tuple[entries.NameFollower, ...]
     common_words: tuple[entries.CommonWord, ...]
     false_names: tuple[entries.FalseName, ...]
     topics: tuple[entries.TopicEntry, ...]

@@ -115,11 +115,15 @@ class Title(Entry):
 
 @dataclass(frozen=True, slots=True)
 class OrganisationSuffix(Entry):
-    """An ending of the names of bodies; a weak one needs a place or an authority at the beginning of the name."""
+    """An ending of the names of bodies; a weak one needs a place or an authority at the beginning of the name.
+
+    Before the characters of `not_before` it is part of another word (科技城, 学校).
+    """
 
     key: ClassVar = ("suffix",)
     suffix: str
     kind: Literal["strong", "weak"]
+    not_before: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,14 @@ class SpeechCue(Entry):
 
     key: ClassVar = ("cue",)
     cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameFollower(Entry):
+    """A word that stands right behind a person's name, and whose first character could be taken for its last (多次, 当天)."""
+
+    key: ClassVar = ("word",)
+    word: str
 
 
 @dataclass(frozen=True, slots=True)

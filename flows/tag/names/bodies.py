@@ -19,10 +19,6 @@ SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统一)?简称(?:为)?[：:]?[
 # 万全（天津）进出口有限公司.
 BRACKETED = re.compile(r"[（(][一-鿿]{2,4}[)）]$")
 SHORTEST_STEM = 2
-# 科技城, 科技创新: where a word goes on, 科技 ends no company's name.
-# 益中|学校, 大学|生: 学 belongs to the word that follows.
-NO_SCHOOL = "校|生(?![物命态理医产活])"
-NO_COMPANY = "[城园馆创成型人企局部厅委大学院公股有集产特小周节奖金强兴含赋服工项研攻支进]"
 LONGEST_STEM = 16
 
 
@@ -72,11 +68,12 @@ def short_names_of(text: str, bodies: Sequence[Body]) -> Iterator[tuple[str, str
 @lru_cache(maxsize=4)
 def endings_of(lexicon: Lexicon) -> Endings:
     """The endings and bodies of the dictionaries, ready for looking up."""
-    suffixes = sorted((row.suffix for row in lexicon.organisation_suffixes), key=len, reverse=True)
+    rows = sorted(lexicon.organisation_suffixes, key=lambda row: -len(row.suffix))
+    suffixes = [re.escape(row.suffix) + (f"(?![{re.escape(row.not_before)}])" if row.not_before else "") for row in rows]
     known = sorted((row.name for row in lexicon.organisations), key=len, reverse=True)
     return Endings(
         # 局长, 馆长: the head of a body, and not the body.
-        re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?<!科技(?={NO_COMPANY}))(?<!学(?={NO_SCHOOL}))(?!长(?![春沙江三治安城]))"),
+        re.compile(rf"(?:{'|'.join(suffixes)})(?!长(?![春沙江三治安城]))"),
         frozenset(row.suffix for row in lexicon.organisation_suffixes if row.kind == "strong"),
         re.compile(rf"(?:{'|'.join(map(re.escape, known))})(?<!(?:人大|政协)(?=代表|委员(?!会)))"),
         frozenset(row.word for row in lexicon.false_names if row.kind == "organisation"),

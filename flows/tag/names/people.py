@@ -31,11 +31,6 @@ FOREIGN = r"[一-鿿]{1,7}(?:·[一-鿿]{1,8}){1,3}"
 AFTER_FOREIGN_NAME = re.compile("[的在是与和等将]")
 # 李某, 李某某, 李某甲, 李某涛: a name that the paper withholds.
 WITHHELD = re.compile("某(?:[某甲乙丙丁]|[一-鿿](?=[，。、；：（）与和以因等犯涉的系在到]))?")
-# Words right behind a name whose first character could be its last.
-AFTER_NAME_WORD = re.compile(
-    "当[地天日时晚场即]|课题组|研究组|团队|[今去现]年|家[的里中]|一[家行]|工作室|多[次年方]|先后|随[即后]|立[即刻]|主动|连[忙夜续]"
-    "|亲[自手]|专[程门]|经[常过]|每[天次年]|率[先队领]|常[年常]|原[本来]|快速|顺利|强调|指出|表示|参加|参与|参观|坦言|回忆|回答|认为|直言|透露|解释|解读|提出|提醒|提到|建议|呼吁|招呼|埋头|叮嘱|嘱咐|补充|便[开是把向对顺]|[站坐住蹲躺跪守]在|走[进到出上]|[拿看望指]着|拿[出着起]|告诉|介绍"
-)
 # 苏景和出席: what somebody does whose name ends in 和; between two names 和 would join them.
 ACTS = re.compile("出席|参加|主持|陪同|带队|率队|前往|走进|来到|一行|同志|女士|先生|[在于与对向将把是也都就还又已正，。；：、！？”’（）]|$")
 
@@ -61,6 +56,7 @@ class Evidence:
     false: frozenset[str]
     surname: re.Pattern[str]
     cue: re.Pattern[str]
+    follower: re.Pattern[str]
     address: re.Pattern[str]
     neighbour: re.Pattern[str]
     like_a_name: frozenset[str]
@@ -100,7 +96,7 @@ def repeated_names(texts: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
         for start in (found.end() for found in CLAUSE_START.finditer(text)):
             surname = evidence.surname.match(text, start)
             for end in (surname.end() + 1, surname.end() + 2) if surname else ():
-                if end < len(text) and (_goes_on(text, end, evidence) or AFTER_NAME_WORD.match(text, end)):
+                if end < len(text) and _goes_on(text, end, evidence):
                     followed[text[start:end]].append(text[end])
     names = {name for name, behind in followed.items() if len(behind) >= OFTEN and len(set(behind)) > 1 and _is_unknown(name, evidence)}
     return frozenset(name for name in names if not any(other != name and other.startswith(name) for other in names))
@@ -151,6 +147,7 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
         false=frozenset(row.word for row in lexicon.false_names if row.kind == "person"),
         surname=re.compile(surname),
         cue=re.compile(cue),
+        follower=re.compile(_any_of(row.word for row in lexicon.name_followers)),
         address=re.compile(_any_of(title for title in address if len(title) > 1)),
         neighbour=re.compile(rf"(?:{_any_of(row.title for row in lexicon.titles if row.kind == 'neighbour')})$"),
         false_address=tuple(
@@ -177,7 +174,7 @@ def _end(text: str, start: int, evidence: Evidence) -> int | None:
         return None
     end = surname.end() + 1
     second = text[end : end + 1]
-    if "一" <= second <= "鿿" and not AFTER_NAME_WORD.match(text, end) and not _goes_on(text, end, evidence):
+    if "一" <= second <= "鿿" and not _goes_on(text, end, evidence):
         end += 1
     name = text[start:end]
     return None if name in evidence.false or any(name.startswith(word) for word in _beginnings(name, evidence)) else end
@@ -189,6 +186,8 @@ def _beginnings(name: str, evidence: Evidence) -> Iterator[str]:
 
 def _goes_on(text: str, end: int, evidence: Evidence) -> bool:
     """Whether the sentence goes on at `end`, and no second given character stands there: 张立得知; but 苏景和介绍."""
+    if evidence.follower.match(text, end):
+        return True
     if evidence.cue.match(text, end):
         return not evidence.cue.match(text, end + 1)
     if text[end] == "和" and ACTS.match(text, end + 1):
@@ -199,7 +198,7 @@ def _goes_on(text: str, end: int, evidence: Evidence) -> bool:
 def _end_of_foreign(text: str, start: int, end: int, evidence: Evidence) -> int:
     """Where a name from another language ends: before a verb of speech, or another word, two characters or more behind its last point."""
     last_part = text.rindex("·", start, end) + 1
-    words = (evidence.cue, AFTER_NAME_WORD, AFTER_FOREIGN_NAME)
+    words = (evidence.cue, evidence.follower, AFTER_FOREIGN_NAME)
     return next((offset for offset in range(last_part + 2, end) if any(word.match(text, offset) for word in words)), end)
 
 
