@@ -34,7 +34,7 @@ SHARE_OF_IT = re.compile(r"^[，、]?(?:约|仅|只)?占")
 # A sentence is not looked at further back than this.
 LONGEST_SENTENCE = 400
 # What is compared so speaks of the same time as the figure before it.
-YEAR_ON_YEAR = ("同比", "环比")
+TIMES_COMPARED = ("同比", "环比")
 PARTS = ("month_part", "year_part")
 FROM_TO = "从…到…"
 
@@ -93,7 +93,7 @@ def statements_of(text: str, quantities: Sequence[Quantity], times: Sequence[Tim
                 split = opens.start() if opens else sentence
                 found[-1] = _of_time(found[-1], text, (split, last.start), times)
                 statement = _of_time(statement, text, (sentence, split), times)
-        goes_on = statement.goes_on or statement.basis in YEAR_ON_YEAR
+        goes_on = statement.goes_on or statement.basis in TIMES_COMPARED
         if found and statement.period_end is None and goes_on and found[-1].role != "baseline":
             statement = replace(statement, period_start=found[-1].period_start, period_end=found[-1].period_end)
         found.append(statement)
@@ -175,7 +175,7 @@ def _basis_before(sentence: str, words: ChangeWords) -> str | None:
 
 def _is_parallel(last: Statement, quantity: Quantity) -> bool:
     """Shares that change one behind the other are compared alike: 同比增长8%，纸质图书下降2%."""
-    return last.role == "change" and last.basis in YEAR_ON_YEAR and quantity.unit.dimension in ("per_cent", "ratio")
+    return last.role == "change" and last.basis in TIMES_COMPARED and quantity.unit.dimension in ("per_cent", "ratio")
 
 
 def _is_target(sentence: str, words: ChangeWords) -> bool:

@@ -103,11 +103,8 @@ def repeated_names(texts: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_unknown(name: str, evidence: Evidence) -> bool:
-    known = evidence.false | evidence.like_a_name
-    given = name[len(evidence.surname.match(name)[0]) :]  # type: ignore[index]
-    return not (set(name) & set(NOT_GIVEN) or given[0] in NOT_GIVEN or {name, name[:2]} & known) and all(
-        "一" <= one <= "鿿" for one in name
-    )
+    in_dictionary = {name, name[:2]} & (evidence.false | evidence.like_a_name)
+    return not in_dictionary and not set(name) & set(NOT_GIVEN) and all("一" <= one <= "鿿" for one in name)
 
 
 def is_neighbour(name: str, lexicon: Lexicon) -> bool:

@@ -162,7 +162,9 @@ def _told_by_ending(text: str, home: str | None, known: Gazetteer, lexicon: Lexi
     for found in known.suffix.finditer(text):
         if found.end() - 1 in within:
             continue
-        start = _known_street(text, found.end(), home, known) or _stem(text, found.start(), ends, lexicon)
+        start = _known_street(text, found.end(), home, known)
+        if start is None:
+            start = _stem(text, found.start(), ends, lexicon)
         if start is None:
             continue
         if found.group() in SETTLEMENTS:
@@ -208,7 +210,7 @@ def _behind_verbs(text: str, start: int, end: int, known: Gazetteer) -> int:
 
 
 def _is_name(surface: str, suffix: str, known: Gazetteer) -> bool:
-    """Whether what stands before the ending is long and short enough to be a name, and no word that everybody uses (线路, 小区)."""
+    """Whether what stands before the ending is long and short enough to be a name, and no word of everyday (线路, 小区, 社区广场)."""
     stem = len(surface) - len(suffix)
     shortest = 1 if suffix in SHORT_STEMS else 2
     if surface[:stem] in known.longest:
