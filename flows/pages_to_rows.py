@@ -86,7 +86,7 @@ def _rows_of_editions(editions: Iterable[Sequence[Page]], lexicon: Lexicon, run_
 def _segmented(edition: Sequence[Page], lexicon: Lexicon, rejects: list[Reject]) -> Sequence[Segmented]:
     """The pages of the edition, cut up together; where that fails, one by one, so that one page does not cost the others."""
     try:
-        return segment([clean(page) for page in edition], lexicon)
+        return segment([clean(page, lexicon) for page in edition], lexicon)
     except Exception as problem:
         if len(edition) == 1:
             rejects.append(_defect(edition[0], "segment", problem))

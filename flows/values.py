@@ -169,6 +169,7 @@ class Article:
     continued_from: int | None = None
     continues_on: int | None = None
     story_id: str = ""
+    story_headline: str | None = None
     headline_confidence: float | None = None
     headline_evidence: str | None = None
 

@@ -52,7 +52,7 @@ def tagged_edition(samples: Path, lexicon: Lexicon) -> list[TaggedPage]:
     """The pages of the sample edition with all that is found on them."""
     given = Identity(paper="云汀日报", issue_date=date(2024, 5, 21))
     pages = ingest(find_sources([samples]).sources, given=given, lexicon=lexicon).pages
-    return [tag_page(page, lexicon) for page in segment([clean(page) for page in pages], lexicon)]
+    return [tag_page(page, lexicon) for page in segment([clean(page, lexicon) for page in pages], lexicon)]
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from functools import lru_cache, reduce
 from itertools import groupby
 
 from flows.lexicon import Lexicon
+from flows.scripts import as_printed, in_simplified
 from flows.values import Credit, Line
 
 LONGEST_SECTION = 8
@@ -44,7 +45,7 @@ class RunningHead:
 def read_running_head(lines: Iterable[Line], lexicon: Lexicon) -> RunningHead:
     """Put together what the lines of the running head and of the editors' foot say; where two say the same thing, the first is believed."""
     grammar = _grammar(lexicon)
-    parsed = [(line.number, _parse(line.text, grammar)) for line in lines if line.text.strip()]
+    parsed = [(line.number, _read(line.text, grammar, lexicon)) for line in lines if line.text.strip()]
     found = RunningHead()
     for can_belong, group in groupby(parsed, key=lambda item: item[1] is not None):
         if not can_belong:
@@ -55,6 +56,21 @@ def read_running_head(lines: Iterable[Line], lexicon: Lexicon) -> RunningHead:
             found = _merge(found, run)
     # The front page bears the masthead with the publication's number, and often no number of its own.
     return replace(found, page_no=1) if found.page_no is None and found.paper and found.imprint else found
+
+
+def _read(text: str, grammar: _Grammar, lexicon: Lexicon) -> RunningHead | None:
+    """What the line says; names and sections as they are printed, also where that is in traditional characters."""
+    simplified = in_simplified(text, lexicon)
+    head = _parse(simplified, grammar)
+    if head is None or simplified == text:
+        return head
+    plain, printed = _plain(simplified), _plain(text)
+    return replace(
+        head,
+        paper=head.paper and as_printed(head.paper, plain, printed),
+        section=head.section and as_printed(head.section, plain, printed),
+        editors=tuple(Credit(*(as_printed(word, plain, printed) for word in (editor.name, editor.role))) for editor in head.editors),
+    )
 
 
 def _without_other_dates(heads: list[RunningHead]) -> list[RunningHead]:
@@ -96,7 +112,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         imprint=re.compile(
             rf"CN ?\d\d-\d{{4}}(?:/\w+)?|第\d+[期号]|\d+-\d+|https?://\S+|www\.\S+|\S+@\S+|[A-Za-z][A-Za-z ]{{5,}}|(?:{imprint})[:∶]? ?\S*"
         ),
-        paper=re.compile(rf"(?<![\u3400-\u9fff])(?P<paper>[\u3400-\u9fff]{{1,8}}?(?:{suffixes}))(?:社出版|社主办)?(?![\u3400-\u9fff])"),
+        paper=re.compile(
+            rf"(?<![\u3400-\u9fff])(?P<paper>[\u3400-\u9fff]{{1,8}}?(?:{suffixes})|(?<![^\0 ])今日[\u3400-\u9fff]{{2,4}}(?![^\0 ]))"
+            r"(?:社出版|社主办)?(?![\u3400-\u9fff])|^(?P<masthead>[\u3400-\u9fff]{2,9}(?<![捷喜预通海情汇回举电简战警填申上播谎年期])[报刊])$"
+        ),
         sections=frozenset(word.surface for word in lexicon.furniture if word.kind == "section"),
     )
 
@@ -146,7 +165,7 @@ def _parse(line: str, grammar: _Grammar) -> RunningHead | None:
     if section is None:
         return None
     return RunningHead(
-        paper=paper["paper"] if paper else None,
+        paper=(paper["paper"] or paper["masthead"]) if paper else None,
         issue_date=issue_date,
         weekday=weekday[0] if weekday else None,
         block=block,

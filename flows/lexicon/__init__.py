@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -19,6 +20,7 @@ from flows.errors import CallError
 from flows.lexicon import entries
 
 FOLDER = Path(__file__).parent
+CODE_POINT = re.compile(r"U\+(?:10)?[0-9A-F]{4,5}")
 
 
 class LexiconError(CallError):
@@ -29,7 +31,11 @@ class LexiconError(CallError):
 class Lexicon:
     """Every dictionary, a tuple of rows each; field `units` is read from `units.csv`, and so on."""
 
+    glyph_variants: tuple[entries.GlyphVariant, ...]
+    private_characters: tuple[entries.PrivateCharacter, ...]
+    traditional_characters: tuple[entries.TraditionalCharacter, ...]
     furniture: tuple[entries.Furniture, ...]
+    box_words: tuple[entries.BoxWord, ...]
     headline_words: tuple[entries.HeadlineWord, ...]
     roles: tuple[entries.Role, ...]
     units: tuple[entries.Unit, ...]
@@ -173,6 +179,8 @@ def _converter(hint: Any) -> Any:
         return _one_of(get_args(hint))
     if hint is int or hint is float:
         return hint
+    if hint is entries.Character:
+        return _character
     return _optional_text if optional else _text
 
 
@@ -189,6 +197,12 @@ def _text(field: str) -> str:
     if not field:
         raise ValueError("a field is empty that must be filled")
     return field
+
+
+def _character(field: str) -> str:
+    if not CODE_POINT.fullmatch(field):
+        raise ValueError(f"“{field}” is no code point; write it as U+2EC5")
+    return chr(int(field[2:], 16))
 
 
 def _optional_text(field: str) -> str | None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NewType
+
+# A single character, written in the file by its code point (U+2EC5), because it would not be seen there or looks like another.
+Character = NewType("Character", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,51 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class GlyphVariant(Entry):
+    """A character that extraction puts in place of another one of the same shape."""
+
+    key: ClassVar = ("character",)
+    character: Character
+    stands_for: str
+    kind: Literal["radical", "vertical"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateCharacter(Entry):
+    """A private-use character that is known to stand for another, and the standard or the font in which it does."""
+
+    key: ClassVar = ("character",)
+    character: Character
+    stands_for: str
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraditionalCharacter(Entry):
+    """A traditional character, and a simplified one that it is printed as."""
+
+    key: ClassVar = ("traditional", "simplified")
+    traditional: str
+    simplified: str
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture(Entry):
     """A word that belongs to the printed page and not to an article: a masthead's suffix, a section, the frame of a running head."""
 
     key: ClassVar = ("surface", "kind")
     surface: str
-    kind: Literal["paper_suffix", "section", "notice", "advertisement", "index", "column", "opinion", "imprint", "dialogue"]
+    kind: Literal["paper_suffix", "section", "notice", "advertisement", "index", "column", "opinion", "imprint", "dialogue", "roundup"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxWord(Entry):
+    """A word of boxes that belong to no article; `strength` 2 for one that is seldom anywhere else, 1 for the others."""
+
+    key: ClassVar = ("surface",)
+    surface: str
+    kind: Literal["advertisement", "weather", "imprint"]
+    strength: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from flows.load import schema
+from flows.load.stories import join_parts
 from flows.load.warehouse import Connection
 
 # Tables whose rows hang on an article; those of the others hang on the page itself.
@@ -48,6 +49,7 @@ def load_batch(connection: Connection, tables: Mapping[str, pa.Table], *, anew: 
     if before:
         _delete(connection, [page_id for (page_id,) in before])
     rows = _insert(connection, tables, wanted) if wanted else {}
+    join_parts(connection, wanted)
     return LoadedBatch(
         loaded=tuple(wanted),
         replaced=tuple(page_id for (page_id,) in before),

@@ -59,7 +59,7 @@ def _add_page(rows: Rows, tagged: TaggedPage, run_id: str, loaded_at: datetime) 
 def _add_article(rows: Rows, article: Article) -> None:
     titles = (article.kicker, article.headline, article.subtitle, list(article.subheads), article.byline, article.dateline)
     counts = (_characters(article.body), len(article.paragraphs), sum(_sentences(p.text) for p in article.paragraphs))
-    story = (article.continued_from, article.continues_on, article.story_id)
+    story = (article.continued_from, article.continues_on, article.story_id, article.story_headline)
     identity = (article.article_id, article.page_id, article.ordinal, article.genre)
     rows["articles"].append((*identity, *titles, article.body, *counts, *story, article.headline_confidence, article.headline_evidence))
     for paragraph in article.paragraphs:

@@ -93,6 +93,7 @@ ARTICLES = Table(
         Column("continued_from", COUNT, "Page that the beginning stands on", "上接版次", nullable=True),
         Column("continues_on", COUNT, "Page that the story goes on", "下转版次", nullable=True),
         Column("story_id", TEXT, "The same for all parts of a story: the article_id of its first part", "同一报道各部分共用的编号"),
+        Column("story_headline", TEXT, "Headline of the first part of the story", "报道首篇的主题", nullable=True),
         Column("headline_confidence", pa.float64(), "How sure it is that the headline is this article's", "标题归属的可信度", True, "0..1"),
         Column("headline_evidence", TEXT, "What tied the headline to the body", "标题归属的依据", nullable=True),
     ),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.lexicon import Lexicon
+from flows.scripts import in_simplified
+from flows.segment.assembly import assemble
 from flows.segment.bodies import gather_bodies
 from flows.segment.compose import compose
-from flows.segment.headlines import assign_headlines
 from flows.segment.lines import printed_lines
 from flows.segment.pieces import cut_into_pieces
 from flows.segment.regions import Claim, regions_of
-from flows.segment.stories import join_stories
+from flows.segment.stories import Part, Story, join_stories, stories_of
 from flows.values import Page, Segmented
 
-__all__ = ["segment"]
+__all__ = ["Part", "Story", "segment", "stories_of"]
 
 
 def segment(pages: Sequence[Page], lexicon: Lexicon) -> tuple[Segmented, ...]:
@@ -27,13 +28,17 @@ def segment(pages: Sequence[Page], lexicon: Lexicon) -> tuple[Segmented, ...]:
 
 
 def _segment_page(page: Page, lexicon: Lexicon) -> Segmented:
-    gathered = gather_bodies(cut_into_pieces(printed_lines(page), page.paper, lexicon))
-    assigned = assign_headlines(gathered, lexicon)
-    headlines = {headline.body: headline for headline in assigned.headlines}
+    text = in_simplified(page.text, lexicon)
+    gathered = gather_bodies(cut_into_pieces(printed_lines(page, text), page.paper, lexicon), lexicon)
+    assembled = assemble(gathered, lexicon)
+    headlines = {headline.body: headline for headline in assembled.assigned.headlines}
     composed = [
-        compose(body, headlines.get(index), assigned.subheads, index + 1, page, lexicon) for index, body in enumerate(gathered.bodies)
+        compose(body, headlines.get(index), assembled.assigned.subheads, index + 1, page, lexicon)
+        for index, body in enumerate(assembled.bodies)
     ]
     claims = [claim for one in composed for claim in one.claims]
-    claims += [Claim(piece.lines, "unassigned", None) for piece in assigned.leftover]
+    claims += [Claim(piece.lines, "unassigned", None) for piece in assembled.assigned.leftover]
     claims += [Claim(piece.lines, "furniture", None) for piece in gathered.furniture]
+    claims += [Claim(piece.lines, "advertisement", None) for piece in gathered.boxes]
+    claims += [Claim(piece.lines, "unassigned", None) for piece in assembled.unsigned]
     return Segmented(page, tuple(one.article for one in composed), regions_of(page, claims))

@@ -1,45 +1,48 @@
-"""Gather the pieces of a page into bodies: the running text of one article each, with what stands in its flow.
+"""Gather the pieces of a page into bodies: stretches of running text, with what stands in their flow.
 
-A body begins with words that say so (a dateline, a byline, 上接第N版, the mark of a caption, the title of a notice), or behind display
-lines where the text that follows speaks of other things than the text before. Display lines within the flow may be its subheads; whether
-they are, or headlines of some body, is decided with all headlines of the page at once (`headlines.py`).
+A body begins where words say so (a dateline, a byline, 上接第N版, the mark of a caption, the title of a notice). Where only display lines, a
+box or a picture part one stretch of text from the next, both may be of one article, and the lines its subheads: that is decided with all
+headlines of the page at once (`assembly.py`), so here the second begins a body that may go on from the first.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from functools import lru_cache
 from typing import Literal
 
+from flows.lexicon import Lexicon
+from flows.segment.bylines import read_credits
 from flows.segment.pieces import Piece
-from flows.segment.wording import Likeness
 
 BodyKind = Literal["text", "photo", "notice"]
-
-# Two stretches of one article are this alike or more. Parts of one article around a subhead were 0.02 to 0.09 on two editions, neighbouring
-# articles on one page 0.00 to 0.03: the line is drawn low, for lines between two paragraphs are subheads far more often than headlines.
-SAME_STORY = 0.01
-# Fewer characters say too little to tell by.
-ENOUGH_TO_TELL = 150
-# Subheads are short, and no more than two lines stand together.
-LONGEST_SUBHEAD = 20.0
-MOST_SUBHEAD_LINES = 3
+TEXT = ("paragraph", "kept")
+# What a notice tells line by line: 联系人：…
+LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
+# A bracket of names at the very end signs the text.
+SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
 
 
 @dataclass(slots=True)
 class Body:
-    """The pieces of one article, in order; `first` and `last` are the places on the page where it begins and ends."""
+    """The pieces of one article, in order; `first` and `last` are the places on the page where it begins and ends.
+
+    `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two.
+    """
 
     kind: BodyKind
     first: int
-    flow: list[Piece] = field(default_factory=list)  # paragraphs, and display lines between them
+    flow: list[Piece] = field(default_factory=list)  # text, and display lines between it
     bylines: list[Piece] = field(default_factory=list)
     credits: list[Piece] = field(default_factory=list)
     came_from: Piece | None = None
     goes_on: Piece | None = None
     title: Piece | None = None  # of a notice: it stands where its body begins
     last: int = 0
+    goes_on_from: int | None = None
+    between: list[Piece] = field(default_factory=list)
 
     @property
     def paragraphs(self) -> list[Piece]:
@@ -51,42 +54,55 @@ class Body:
         """All its text."""
         return "\n".join(piece.text for piece in self.paragraphs)
 
+    @property
+    def breaks_off(self) -> bool:
+        """Whether its last paragraph breaks off within a sentence."""
+        return bool(self.paragraphs) and self.paragraphs[-1].open
+
 
 @dataclass(slots=True)
 class Gathered:
-    """The bodies of a page, the display lines that stand in no flow, and what belongs to nobody."""
+    """The bodies of a page, the display lines that stand in no flow, the advertisements, and what else belongs to nobody."""
 
     bodies: list[Body]
     loose: list[Piece]
+    boxes: list[Piece]
     furniture: list[Piece]
+    signatures: list[Piece]  # bylines that stand with a headline, far from its text
 
 
-def gather_bodies(pieces: Sequence[Piece]) -> Gathered:
-    """Put every piece into a body, among the loose display lines, or among the furniture."""
-    return _Gatherer(pieces).gather()
+def gather_bodies(pieces: Sequence[Piece], lexicon: Lexicon) -> Gathered:
+    """Put every piece into a body, among the loose display lines, the boxes, or the furniture."""
+    return _Gatherer(pieces, lexicon).gather()
 
 
 class _Gatherer:
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], lexicon: Lexicon) -> None:
         self.pieces = pieces
-        self.likeness = Likeness([piece.text for piece in pieces if piece.kind in ("paragraph", "caption")])
-        self.done = Gathered([], [], [])
+        self.lexicon = lexicon
+        self.done = Gathered([], [], [], [], [])
         self.body: Body | None = None
         self.waiting: list[Piece] = []  # display lines since the last text
+        self.words = "\n".join(piece.text for piece in pieces if piece.kind in TEXT)
+        self.parted = False  # whether a picture or a box stands behind the last text
 
     def gather(self) -> Gathered:
         for piece in self.pieces:
             match piece.kind:
                 case "display":
-                    self.waiting.append(piece)
+                    self._display(piece)
+                case "paragraph" | "kept":
+                    self._text(piece)
+                case "box":
+                    self._box(piece)
                 case "date":
                     self._date(piece)
-                case "paragraph":
-                    self._paragraph(piece)
                 case "caption":
-                    self._begin("photo", piece.place).flow.append(piece)
+                    self._caption(piece)
                 case "byline":
                     self._byline(piece)
+                case "names":
+                    self._names(piece)
                 case "credit":
                     self._credit(piece)
                 case "jump_from":
@@ -98,70 +114,139 @@ class _Gatherer:
                 case "index_title":
                     self._index(piece)
         self._release()
-        self.done.bodies = [body for body in self.done.bodies if body.paragraphs or body.title or body.credits]
+        return self._without_empty()
+
+    def _without_empty(self) -> Gathered:
+        """Bodies that nothing was put into are none; who was named for them is left to be a signature."""
+        kept = [index for index, body in enumerate(self.done.bodies) if body.paragraphs or body.title or body.credits]
+        place_of = {index: place for place, index in enumerate(kept)}
+        for index, body in enumerate(self.done.bodies):
+            if index not in place_of:
+                self.done.signatures += body.bylines
+                self.done.furniture += [piece for piece in (body.came_from, body.goes_on) if piece and piece.lines]
+                self.done.loose += body.flow
+            elif body.goes_on_from is not None:
+                body.goes_on_from = place_of[body.goes_on_from]
+        self.done.bodies = [self.done.bodies[index] for index in kept]
         return self.done
+
+    def _neighbour(self, piece: Piece, step: int) -> Piece | None:
+        place = piece.place + step
+        return self.pieces[place] if 0 <= place < len(self.pieces) else None
 
     def _begin(self, kind: BodyKind, place: int) -> Body:
         self._release()
         self.body = Body(kind, place, last=place)
         self.done.bodies.append(self.body)
+        self.parted = False
         return self.body
 
     def _release(self) -> None:
-        """Display lines that no text of the open body follows belong to no flow."""
-        self.done.loose += self.waiting
+        """Display lines that no text of the open body follows belong to no flow; names that sign a notice are part of it."""
+        if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and self._signs_notice():
+            self.body.flow += [replace(piece, kind="kept") for piece in self.waiting]
+            self.body.last = self.waiting[-1].place
+        else:
+            self.done.loose += self.waiting
         self.waiting = []
+
+    def _signs_notice(self) -> bool:
+        names = _organisations(self.lexicon)
+        return bool(self.waiting) and len(self.waiting) < 3 and all(names.search(piece.text) and not piece.wide for piece in self.waiting)
+
+    def _display(self, piece: Piece) -> None:
+        if piece.inside:
+            self.done.loose.append(piece)
+        else:
+            self.waiting.append(piece)
 
     def _date(self, piece: Piece) -> None:
         """A date by itself ends a notice, below the name of whoever gives it; other texts are dated so too."""
         body = self.body
-        signed = [replace(waiting, kind="paragraph") for waiting in self.waiting] if body and body.kind == "notice" else []
+        named = body is not None and (body.kind == "notice" or self._signs_notice())
+        signed = [replace(waiting, kind="kept") for waiting in self.waiting] if named else []
         if body is None or not body.paragraphs or (self.waiting and not signed):
             self._release()
             self.done.furniture.append(piece)
             return
-        body.flow += [*signed, replace(piece, kind="paragraph")]
+        body.flow += [*signed, replace(piece, kind="kept")]
         body.last = piece.place
         self.body, self.waiting = None, []
 
-    def _paragraph(self, piece: Piece) -> None:
-        body = self._open_body(piece.place)
-        if body is None or (piece.lead and body.paragraphs) or self._breaks_off(body, piece.place):
+    def _text(self, piece: Piece) -> None:
+        if piece.goes_on_from is not None and self._go_on(piece):
+            return
+        body = self.body
+        if body is None or (piece.lead and body.paragraphs) or (body.paragraphs and self._is_signed(body)):
             body = self._begin("text", piece.place)
+        elif body.paragraphs and (self.waiting or self.parted) and not body.breaks_off:
+            body = self._begin_part(body, piece)
         body.flow += self.waiting
         self.waiting = []
+        self.parted = False
         body.flow.append(piece)
         body.last = piece.place
 
-    def _open_body(self, place: int) -> Body | None:
-        """The body that text here would go on with: a photograph with its credit is done, and the text around it goes on."""
-        if self.body is not None and self.body.kind == "photo" and (self.body.credits or self._is_text_again(place)):
-            before = [body for body in self.done.bodies if body.kind == "text" and body.goes_on is None]
-            self.body = before[-1] if before and not self.waiting else None
-        return self.body
+    def _go_on(self, piece: Piece) -> bool:
+        """Put the rest of a paragraph that broke off elsewhere to its beginning; the text behind goes on from there."""
+        for body in self.done.bodies:
+            last = body.paragraphs[-1] if body.paragraphs else None
+            if last is not None and last.lines[-1].number == piece.goes_on_from:
+                self._release()
+                body.flow[-1] = replace(last, lines=(*last.lines, *piece.lines), open=piece.open)
+                body.last = piece.place
+                self.body = body
+                return True
+        return False
 
-    def _is_text_again(self, place: int) -> bool:
-        """Whether the caption has ended: it is whole, a gap follows, and no credit comes before the next piece that is no text."""
-        ahead = list(takewhile(lambda piece: piece.kind in ("paragraph", "caption"), self.pieces[place:]))
-        behind = self.pieces[place + len(ahead)] if place + len(ahead) < len(self.pieces) else None
-        return behind is None or behind.kind not in ("credit", "byline")
+    def _begin_part(self, before: Body, piece: Piece) -> Body:
+        """A body that may go on from the one before."""
+        part = Body(before.kind, piece.place, goes_on_from=self.done.bodies.index(before), between=self.waiting)
+        self.waiting = []
+        self.done.bodies.append(part)
+        self.body = part
+        return part
 
-    def _breaks_off(self, body: Body, place: int) -> bool:
-        """Whether the text behind the waiting display lines belongs to another article than the text before them."""
-        if not self.waiting or not body.paragraphs:
-            return False
-        if len(self.waiting) > MOST_SUBHEAD_LINES or any(piece.lines[0].greatest_width > LONGEST_SUBHEAD for piece in self.waiting):
-            return True
-        ahead = takewhile(lambda piece: piece.kind == "paragraph" and not piece.lead, self.pieces[place:])
-        behind = "\n".join(piece.text for piece in ahead)
-        return min(len(behind), len(body.text)) >= ENOUGH_TO_TELL and self.likeness.between(body.text, behind) < SAME_STORY
+    def _is_signed(self, body: Body) -> bool:
+        """Whether the text ends with a bracket of names."""
+        signature = SIGNATURE.search(body.paragraphs[-1].text)
+        return signature is not None and bool(read_credits(signature[1], None, self.lexicon))
+
+    def _box(self, piece: Piece) -> None:
+        body = self.body
+        lines = piece.lines
+        if body is not None and body.kind == "notice" and body.paragraphs and not self.waiting and LABEL.match(lines[0].text):
+            body.flow += [*self.waiting, *(Piece("kept", (line,), place=piece.place) for line in lines)]
+            body.last = piece.place
+            self.waiting = []
+            return
+        (self.done.boxes if piece.advertises else self.done.furniture).append(piece)
+        self.parted = True
+
+    def _caption(self, piece: Piece) -> None:
+        """A caption; those that follow one another are of one group of pictures."""
+        before = self._neighbour(piece, -1)
+        if before is not None and before.kind == "caption":
+            photo = self.done.bodies[-1]
+            photo.flow.append(piece)
+            photo.last = piece.place
+            return
+        self.done.bodies.append(Body("photo", piece.place, flow=[piece], last=piece.place))
+        self.parted = True
 
     def _byline(self, piece: Piece) -> None:
-        if self._names_photographer(piece.place):
+        before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
+        before_text = behind is not None and behind.kind in (*TEXT, "jump_from") and behind.lead is None and piece.text[0] not in "（("
+        beyond = self._neighbour(piece, 2)
+        heads_text = beyond is not None and beyond.kind in TEXT and beyond.lead is None and before is not None and before.kind == "credit"
+        of_picture = before is not None and before.kind == "caption" and "图" in piece.text
+        if of_picture or (behind is not None and behind.kind == "credit" and not heads_text):
             self._credit(piece)
         elif self.body is not None and not self.body.paragraphs and self.body.kind == "text":
             self.body.bylines.append(piece)
-        elif self._signs_text_before(piece.place):
+        elif before is not None and before.kind == "display" and not before_text:
+            self.done.signatures.append(piece)
+        elif self._signs_text_before(piece, before_text=before_text):
             assert self.body is not None
             self.body.bylines.append(piece)
             self.body.last = piece.place
@@ -169,31 +254,46 @@ class _Gatherer:
         else:
             self._begin("text", piece.place).bylines.append(piece)
 
-    def _names_photographer(self, place: int) -> bool:
-        """A reporter's line right before a photographer's credit is part of it."""
-        following = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
-        return following is not None and following.kind == "credit"
+    def _names(self, piece: Piece) -> None:
+        """Names without a role: behind a headline they sign it; before text, or at its end, they are a byline; elsewhere they are a headline."""
+        before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
+        follows_display = before is not None and before.kind in ("display", "names") and not before.inside
+        if piece.text in self.words:  # the titles of poems and essays stand in them, the names of their authors do not
+            self._display(replace(piece, kind="display"))
+        elif follows_display and not piece.inside:
+            self.done.signatures.append(piece)
+        elif behind is not None and behind.kind in ("display", "names") and not piece.inside:
+            self._display(replace(piece, kind="display"))
+        else:
+            self._byline(piece)
 
-    def _signs_text_before(self, place: int) -> bool:
+    def _signs_text_before(self, piece: Piece, *, before_text: bool) -> bool:
         """Whether the line signs the text before it, because no text without a beginning of its own follows."""
-        if self.body is None or self.body.kind != "text" or not self.body.paragraphs or self.waiting:
+        body = self.body
+        if body is None or body.kind != "text" or not body.paragraphs or self.waiting or before_text:
             return False
-        if self.body.bylines or self.body.paragraphs[0].lead:
-            return False
-        following = next((piece for piece in self.pieces[place + 1 :]), None)
-        return following is None or following.kind != "paragraph" or following.lead is not None
+        lead = body.paragraphs[0].lead
+        return not (body.bylines or (lead and lead.credits))
 
     def _credit(self, piece: Piece) -> None:
-        body = self.body or (self.done.bodies[-1] if self.done.bodies else None)
+        if self.body is not None and self.body.bylines and not self.body.paragraphs:
+            self.body.bylines.append(piece)
+            return
+        last = self.done.bodies[-1] if self.done.bodies else None
+        before = self._neighbour(piece, -1)
+        of_photo = last is not None and last.kind == "photo" and before is not None and before.kind in ("caption", "credit", "byline")
+        body = last if of_photo else self.body or last
         if body is None:
-            body = self._begin("photo", piece.place)
+            body = Body("photo", piece.place)
+            self.done.bodies.append(body)
         body.credits.append(piece)
-        body.last = piece.place
+        body.last = max(body.last, piece.place)
 
     def _jump_to(self, piece: Piece) -> None:
         if self.body is None:
             self.done.furniture.append(piece)
             return
+        self._release()
         self.body.goes_on = piece
         self.body = None
 
@@ -205,6 +305,10 @@ class _Gatherer:
         self._begin("notice", piece.place - len(lines)).title = replace(piece, lines=(*lines, *piece.lines))
 
     def _index(self, piece: Piece) -> None:
-        self._release()
-        self.body = None
         self.done.furniture.append(piece)
+        self.parted = True
+
+
+@lru_cache(maxsize=4)
+def _organisations(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(re.escape(suffix.suffix) for suffix in lexicon.organisation_suffixes)})$")

@@ -14,12 +14,12 @@ from flows.segment.genre import genre_of
 from flows.segment.headlines import Headline
 from flows.segment.lines import PrintedLine
 from flows.segment.regions import Claim
-from flows.segment.titles import Title, phrase_starts, read_title
+from flows.segment.titles import ANY_WIDTH, Title, phrase_starts, read_title
 from flows.segment.unwrap import unwrap
 from flows.values import Article, Page, Paragraph, ParagraphKind, RegionKind
 
 # A subhead is set in the column of its body, where any line that has a comma within may have been cut.
-ANY_WIDTH = 0.0
+
 CERTAIN = 1.0
 CAPTION_ARROW = re.compile("[▲△▼▽▶◀►◄↑↓←→\ufffd]+ *(?=.)")
 
@@ -39,7 +39,7 @@ def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordina
     kicker, headline, subtitle = (_run_together(lines, body, page) for lines in (title.kicker, title.headline, title.subtitle))
     lead = next((piece.lead for piece in body.paragraphs if piece.lead), None)
     paragraphs = tuple(_paragraphs(body, subheads, page))
-    byline, credits = credits_of(body, lead, paragraphs, page.paper, lexicon)
+    byline, credits = credits_of(body, lead, paragraphs, page, lexicon)
     article = Article(
         article_id=article_id,
         page_id=page.page_id,
@@ -64,7 +64,7 @@ def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordina
 def _title(body: Body, found: Headline | None, lexicon: Lexicon) -> Title:
     if body.title:
         return Title((), body.title.lines, ())
-    return read_title([piece.lines[0] for piece in found.lines], body.text, lexicon) if found else Title((), (), ())
+    return read_title([line for piece in found.lines for line in piece.lines], body.text, lexicon) if found else Title((), (), ())
 
 
 def _run_together(lines: Sequence[PrintedLine], body: Body, page: Page) -> str | None:
@@ -76,10 +76,12 @@ def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Pa
     kept = [piece for piece in body.flow if piece.kind != "display" or piece.place in subheads]
     runs = groupby(enumerate(kept), key=lambda item: "subhead" if item[1].kind == "display" else item[0])
     for number, (key, group) in enumerate(runs, 1):
-        lines = [line for _, piece in group for line in piece.lines]
-        if body.kind == "photo":
+        pieces = [piece for _, piece in group]
+        lines = [line for piece in pieces for line in piece.lines]
+        is_caption = body.kind == "photo" or pieces[0].kind == "caption"
+        if is_caption:
             lines[0] = _without_arrow(lines[0])
-        kind: ParagraphKind = "subhead" if key == "subhead" else "caption" if body.kind == "photo" else "body"
+        kind: ParagraphKind = "subhead" if key == "subhead" else "caption" if is_caption else "body"
         spaced = phrase_starts(lines, body.text, narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
         text, spans = unwrap(lines, page, spaced=spaced)
         yield Paragraph(number, kind, text, spans)
@@ -98,7 +100,7 @@ def _claims(body: Body, title: Title, subheads: frozenset[int], article_id: str)
     yield Claim(title.subtitle, "subtitle", article_id)
     for piece in body.flow:
         if piece.kind != "display":
-            yield Claim(piece.lines, text, article_id)
+            yield Claim(piece.lines, "caption" if piece.kind == "caption" else text, article_id)
         elif piece.place in subheads:
             yield Claim(piece.lines, "subhead", article_id)
     yield from (Claim(piece.lines, "byline", article_id) for piece in body.bylines)

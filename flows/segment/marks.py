@@ -12,15 +12,16 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAME, read_credits, read_lead
+from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAME, could_be_names, is_byline, read_credits
+from flows.segment.leads import read_lead
 
-MarkKind = Literal["byline", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "date", "item"]
-# Marks of lines that are nothing else; the other marks stand at the beginning of text.
+MarkKind = Literal["byline", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "date", "item"]
+# Marks of lines that are nothing else; the other marks stand at the beginning of text, or are only likely.
 STANDS_ALONE = frozenset({"byline", "jump_from", "jump_to", "credit", "notice_title", "index_title", "date"})
 
 PAGE = r"第? ?(?P<block>[A-Z])?(?P<page>\d{1,3}|[一二三四五六七八九十]{1,3}) ?版"
-ARROWS = rf"[{BULLETS}←→↑↓ \u3000]*"
-OPEN, CLOSE = "[（(【〔〈]", "[）)】〕〉]"
+ARROWS = rf"[{BULLETS}←→↑↓⇒►»>《》 \u3000]*"
+OPEN, CLOSE = "[（(【〔〈\\[]", "[）)】〕〉\\]]"
 FROM = rf"(?:上接|紧接|接|续) ?{PAGE}"
 ONTO = rf"(?:下转|未完,?转|转) ?{PAGE}"
 # Within the brackets the headline, or its first words, may follow.
@@ -30,13 +31,19 @@ JUMP_AT_START = re.compile(rf"{ARROWS}{OPEN} ?{FROM}{REST}{ARROWS}")
 JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{ARROWS}")
 JUMP_AT_END = re.compile(rf"{ARROWS}{OPEN} ?{ONTO}{REST}{ARROWS}$")
 CAPTION_START = re.compile(
-    r"[▲△▼▽▶◀►◄↑↓←→]+(?! *(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
+    r"[▲△▼▽▶◀►◄↑↓←→]+(?! *[（(【]?(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
 )
-DATE_LINE = re.compile(r"[\d一二三四五六七八九〇○零]{4} ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
-# Leading articles are signed by an office, without a name.
-OFFICE = re.compile(rf"[{BULLETS}]? ?(?:本[报刊台网社]|{AGENCIES})(?:特约|首席|特邀)?(?:评论员|评论部|编辑部|编委会)(?:文章)?")
+DATE_LINE = re.compile(r"(?:[\d一二三四五六七八九〇○零]{4} ?年 ?)?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
+# Leading articles are signed by an office, without a name; what was put together from reports is signed by nobody.
+OFFICE = re.compile(
+    rf"[{BULLETS}]? ?[（(]?(?:本[报刊台网社]|{AGENCIES})(?:特约|首席|特邀)?(?:评论员|评论部|编辑部|编委会|信息部|综合报道|综合|本报综合)(?:文章|整理)?[）)]?"
+)
+SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,7}")
+# Such words before 公告 or 通知 make the line news of one.
+REPORTED = re.compile("发布|印发|出台|下发|发出|发表|解读|公布")
 # A byline has a bullet or one of the words for a role; no longer line is one.
 LONGEST_BYLINE = 60
+LONGEST_NAMES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +66,35 @@ class Mark:
 
 def mark_of(text: str, lexicon: Lexicon) -> Mark | None:
     """What the line (without white space at its edges) is by its words, or `None` for one that could be text or a headline."""
-    if match := JUMP_FROM.fullmatch(text) or JUMP_AT_START.fullmatch(text):
-        return Mark("jump_from", _jump(match))
-    if match := JUMP_TO.fullmatch(text) or JUMP_AT_END.fullmatch(text):
-        return Mark("jump_to", _jump(match))
+    if "版" in text and (jump := _jump_alone(text)):
+        return jump
     if kind := _people_named(text, lexicon):
         return Mark(kind)
     if CAPTION_START.match(text):
         return Mark("caption")
-    return next((Mark(kind) for kind, pattern in _titles(lexicon).by_words if pattern.match(text)), None)
+    plain = re.sub(r"[ \u3000]+", "", text) if SPACED_OUT.fullmatch(text) else text
+    titles = _titles(lexicon)
+    known = next((Mark(kind) for kind, pattern in titles.by_words if pattern.match(plain) and _is_meant(kind, plain)), None)
+    if known is None and len(text) <= LONGEST_NAMES and plain not in titles.words and could_be_names(text, lexicon):
+        return Mark("names")
+    return known
+
+
+def _is_meant(kind: MarkKind, text: str) -> bool:
+    return kind != "notice_title" or not REPORTED.search(text)
+
+
+def _jump_alone(text: str) -> Mark | None:
+    if match := JUMP_FROM.fullmatch(text) or JUMP_AT_START.fullmatch(text):
+        return Mark("jump_from", _jump(match))
+    if match := JUMP_TO.fullmatch(text) or JUMP_AT_END.fullmatch(text):
+        return Mark("jump_to", _jump(match))
+    return None
 
 
 def jump_at_start(text: str) -> Jump | None:
     """A jump in brackets that stands before text in its line."""
-    match = JUMP_AT_START.match(text)
+    match = JUMP_AT_START.match(text) if "接" in text or "续" in text else None
     return _jump(match) if match else None
 
 
@@ -95,17 +117,17 @@ def _chinese(digits: str) -> int:
 
 
 def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
-    """Whether the line is nothing but people with their roles: those who wrote, or those who only took the picture."""
-    if OFFICE.fullmatch(text):
-        return "byline"
+    """Whether the line is nothing but people with their roles: those who wrote, those who only took the picture, or somebody without a role."""
     titles = _titles(lexicon)
-    if len(text) > LONGEST_BYLINE or not (titles.roles.search(text) or text[0] in BULLETS or PADDED_NAME.fullmatch(text)):
+    if len(text) > LONGEST_BYLINE or not (text[0] in BULLETS or titles.roles.search(text) or PADDED_NAME.fullmatch(text)):
         return None
-    if AUTHOR_NOTE.fullmatch(text):
+    if OFFICE.fullmatch(text) or AUTHOR_NOTE.fullmatch(text):
         return "byline"
-    roles = {credit.role for credit in read_credits(text, None, lexicon)}
-    if not roles or read_lead(text, None, lexicon):
+    if titles.no_photographer.fullmatch(text):
+        return "credit"
+    if read_lead(text, None, lexicon) or not is_byline(text, lexicon):
         return None
+    roles = {credit.role for credit in read_credits(text, None, lexicon)}
     return "credit" if roles & titles.photographers and not any("文" in role for role in roles) else "byline"
 
 
@@ -113,6 +135,8 @@ def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
 class _Titles:
     roles: re.Pattern[str]
     photographers: frozenset[str]
+    words: frozenset[str]
+    no_photographer: re.Pattern[str]
     by_words: tuple[tuple[MarkKind, re.Pattern[str]], ...]
 
 
@@ -122,14 +146,20 @@ def _titles(lexicon: Lexicon) -> _Titles:
         return _any(word.surface for word in lexicon.furniture if word.kind == kind)
 
     return _Titles(
-        roles=re.compile(_any(role.role for role in lexicon.roles if role.kind != "editor")),
+        roles=re.compile(_any(role.role for role in lexicon.roles if role.kind != "editor") + "|评论员|编辑部|综合"),
+        words=frozenset(word.surface for word in lexicon.furniture),
         photographers=frozenset(role.role for role in lexicon.roles if role.kind == "photographer"),
+        no_photographer=re.compile(
+            r"[（(]?(?:(?:本文|本版|以上)?(?:图片|照片|图)[:：/由]?)?(?:均为|为|由)?"
+            r"(?:受访者|受访单位|受访人|作者本人|本人|活动方|主办方|单位|资料|新华社|中新社|网络)(?:供图|提供|图片?|发|资料图片?|照片)[）)]?"
+        ),
         by_words=(
             ("date", DATE_LINE),
             (
                 "item",
                 re.compile(
-                    rf"(?:{words('dialogue')})[：:]|[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.、]\D"
+                    rf"(?:{words('dialogue')})[：:]|[一二三四五六七八九十]{{1,3}}、|第[一二三四五六七八九十百]{{1,4}}[条章节] ?|"
+                    rf"[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.．、]\D|[●■◆★◇□○①-⑳](?=[\u3400-\u9fff“《])"
                 ),
             ),
             ("notice_title", re.compile(rf"[\u3400-\u9fff（）()《》“”·\d]{{0,24}}(?:{words('notice')})$")),

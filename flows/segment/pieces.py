@@ -1,29 +1,45 @@
-"""Cut the lines of a page into pieces, in the order of the page: paragraphs, display lines, and the lines that say what they are."""
+"""Cut the lines of a page into pieces, in the order of the page: paragraphs, display lines, boxes, and the lines that say what they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import Lead, read_lead
-from flows.segment.lines import PrintedLine, column_widths
+from flows.segment.leads import Lead, read_lead
+from flows.segment.captions import caption_blocks
+from flows.segment.lines import PrintedLine
+from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
 from flows.segment.roles import Role, Setting, gap_surprise, roles_of
+from flows.segment.widths import column_widths
 
 # A text layer that keeps indents has one in every seventh line or so.
 INDENTED_SHARE = 0.03
+# As many lines are taken to be parted from text by a blank line before any is seen.
+USUALLY_PARTED = 2.0
+SHORTEST_VERTICAL = 3
+# A line that is less than this short of its column leaves no room for an indent.
+NO_ROOM = 1.0
+# What is numbered in a document may be the head of a part of it: 一、总体要求
+NUMBERED_HEAD = re.compile("(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])[^。；，]{2,20}$")
+# By so much a line may differ from the width of its column and still be a full line of it.
+TOLERANCE = 1.0
 
-PieceKind = Literal["paragraph", "caption", "display", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title", "date"]
+PieceKind = Literal[
+    "paragraph", "kept", "caption", "display", "box", "names", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title", "date"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines that belong together: a paragraph (`caption`, where its words say so), or one line of any other kind.
+    """Lines that belong together: a paragraph (`caption`, where its words say so), a box, or one line of any other kind.
 
     `place` is its number among the pieces of the page. `lead` is the dateline that a paragraph opens with. A jump that is printed within a
-    line of text has no lines of its own.
+    line of text has no lines of its own. `inside` marks what was drawn in the middle of a paragraph; `open` a paragraph that breaks off
+    within a sentence at the edge of its column, and `goes_on_from` the last line of the one that broke off and goes on here. `column` is the width of the column that it stands in.
     """
 
     kind: PieceKind
@@ -31,6 +47,16 @@ class Piece:
     lead: Lead | None = None
     jump: Jump | None = None
     place: int = 0
+    inside: bool = False
+    open: bool = False
+    goes_on_from: int | None = None
+    column: float = 0.0
+    advertises: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether a display line is wider than the columns of text around it."""
+        return self.lines[0].least_width > self.column + TOLERANCE
 
     @property
     def text(self) -> str:
@@ -38,101 +64,248 @@ class Piece:
         return "".join(line.text for line in self.lines)
 
 
-def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Lexicon) -> list[Piece]:
-    """The pieces of the page, every line in exactly one."""
-    widths = column_widths(lines)
-    marks = [mark_of(line.text, lexicon) for line in lines]
-    indents_kept = sum(line.indented for line in lines) > INDENTED_SHARE * len(lines)
-    gaps_kept = any(line.blank_before for line in lines[1:])
-    of_page = Setting(indents_kept=indents_kept, gap_surprise=gap_surprise(lines, widths), gaps_kept=gaps_kept)
-    pieces: list[Piece] = []
-    position = 0
-    while position < len(lines):
-        if _stands_alone(marks[position]):
-            pieces.append(_marked(marks[position], lines[position]))
-            position += 1
-            continue
-        end = _end_of_run(lines, marks, position)
-        torn_before = bool(pieces) and pieces[-1].kind == "jump_from"
-        following = marks[end] if end < len(lines) else None
-        torn_behind = following is not None and following.kind == "jump_to"
-        run = _Run(lines[position:end], widths[position:end], marks[position:end], torn_before, torn_behind, of_page)
-        pieces += _pieces_of_run(run, paper, lexicon)
-        position = end
-    return [replace(piece, place=place) for place, piece in enumerate(pieces)]
-
-
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Lines that follow one another with no byline, credit or jump between."""
+class _Page:
+    """The lines of a page with what is known of each."""
 
     lines: Sequence[PrintedLine]
     widths: Sequence[tuple[float, ...]]
     marks: Sequence[Mark | None]
-    torn_before: bool
-    torn_behind: bool
-    of_page: Setting
+    leads: Sequence[Lead | None]
+    setting: Setting
+    looks: Sequence[Look]
+    familiar: Sequence[float]
+    paper: str | None
+    lexicon: Lexicon
 
 
-def _stands_alone(mark: Mark | None) -> bool:
-    return mark is not None and mark.kind in STANDS_ALONE
+def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of the page, every line in exactly one."""
+    widths = column_widths(lines)
+    looks = looks_of(lines, widths, lexicon)
+    pairs = familiar_pairs(lines, widths)
+    familiar = [0.0 if line.fills(width[0]) else share_familiar(line.text, pairs) for line, width in zip(lines, widths, strict=True)]
+    marks = [_mark(lines, position, widths, lexicon) for position in range(len(lines))]
+    leads = [_lead(lines, position, paper, lexicon) for position in range(len(lines))]
+    setting = Setting(
+        indents_kept=sum(line.indented for line in lines) > INDENTED_SHARE * len(lines),
+        gap_surprise=gap_surprise(lines, widths),
+        gaps_kept=any(line.blank_before for line in lines[1:]),
+        gap_share=sum(line.blank_before for line in lines) / max(1, len(lines)),
+        parted=_parted(lines, marks, leads),
+    )
+    page = _Page(lines, widths, marks, leads, setting, looks, familiar, paper, lexicon)
+    pieces: list[Piece] = []
+    captions, vertical = caption_blocks(lines, page.marks), vertical_lines(lines)
+    pieces += [Piece("caption", tuple(lines[position] for position in block)) for block in captions]
+    pieces += [Piece("display", tuple(lines[position] for position in block), column=page.widths[block.start][0]) for block in vertical]
+    taken = {position for block in (*captions, *vertical) for position in block}
+    runs = list(_runs(page, taken))
+    text = [piece for run in runs for piece in _pieces_of(page, run, {})]
+    resumed = broken_paragraphs(text)
+    if resumed:
+        text = [piece for run in runs for piece in _pieces_of(page, run, resumed)]
+    pieces = sorted([*pieces, *text], key=_first_line)
+    return [replace(piece, place=place) for place, piece in enumerate(pieces)]
 
 
-def _marked(mark: Mark | None, line: PrintedLine) -> Piece:
-    assert mark is not None
-    assert mark.kind != "item"
-    return Piece(mark.kind, (line,), jump=mark.jump)
+def vertical_lines(lines: Sequence[PrintedLine]) -> list[range]:
+    """The positions of the lines of each headline that is set from top to bottom: lines of one ideograph, several on end."""
+    blocks: list[range] = []
+    for position, line in enumerate(lines):
+        if len(line.text) > 1 or not line.text.isalnum():
+            continue
+        if blocks and blocks[-1].stop == position and not line.blank_before:
+            blocks[-1] = range(blocks[-1].start, position + 1)
+        else:
+            blocks.append(range(position, position + 1))
+    return [block for block in blocks if len(block) >= SHORTEST_VERTICAL]
 
 
-def _end_of_run(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], start: int) -> int:
-    """Where the run ends: before a line that stands alone, behind a line that ends with a jump, before one that begins with one."""
-    for position in range(start, len(lines)):
-        if position > start and (_stands_alone(marks[position]) or jump_at_start(lines[position].text)):
-            return position
-        if jump_at_end(lines[position].text):
-            return position + 1
-    return len(lines)
+def _lead(lines: Sequence[PrintedLine], position: int, paper: str | None, lexicon: Lexicon) -> Lead | None:
+    """The dateline that a line opens with; it may be cut at the line's end."""
+    text = lines[position].text
+    lead = read_lead(text, paper, lexicon)
+    if lead is None and position + 1 < len(lines) and (text[-1] == "日" or text[-1].isdigit()):
+        return read_lead(text + lines[position + 1].text, paper, lexicon)
+    return lead
 
 
-def _pieces_of_run(run: _Run, paper: str | None, lexicon: Lexicon) -> Iterator[Piece]:
-    lines = list(run.lines)
-    came = jump_at_start(lines[0].text)
+def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> Mark | None:
+    """The mark of a line; a bracket of names or a credit right behind a full line of text is the end of that text."""
+    line = lines[position]
+    mark = mark_of(line.text, lexicon)
+    runs_on = position > 0 and not line.blank_before and lines[position - 1].fills(widths[position - 1][0])
+    may_run_on = mark is not None and (mark.kind == "credit" or (mark.kind in ("byline", "names") and line.text[0] in "（("))
+    return None if runs_on and may_run_on else mark
+
+
+def _parted(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], leads: Sequence[Lead | None]) -> float:
+    """How often a blank line parts text from what is no text, as seen on both sides of the lines that stand alone by their words, and
+    before those that open an article."""
+    if not any(line.blank_before for line in lines[1:]):
+        return 0.0
+    alone = [position for position, mark in enumerate(marks) if mark is not None and mark.kind in STANDS_ALONE]
+    edges = {edge for position in alone for edge in (position, position + 1) if 0 < edge < len(lines)}
+    edges |= {position for position, lead in enumerate(leads) if lead and position}
+    return (sum(lines[edge].blank_before for edge in edges) + USUALLY_PARTED) / (len(edges) + USUALLY_PARTED)
+
+
+def _first_line(piece: Piece) -> tuple[int, int]:
+    return (piece.lines[0].number if piece.lines else piece.place, 0 if piece.lines else piece.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The positions of lines that follow one another with no byline, credit or jump between; captions in their midst are left out."""
+
+    positions: Sequence[int]
+    mark: Mark | None = None  # of a line that is a run by itself
+    torn_before: bool = False
+    torn_behind: bool = False
+    announced: bool = False
+
+
+def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
+    """Lines that stand alone, and between them the runs of the others: these end behind a line that ends with a jump, or before one that
+    begins with one."""
+    open_run: list[int] = []
+    before: Mark | None = None
+    for position, line in enumerate(page.lines):
+        if position in taken:
+            continue
+        mark = page.marks[position]
+        alone = mark is not None and mark.kind in STANDS_ALONE
+        if open_run and (alone or jump_at_start(line.text) or jump_at_end(page.lines[open_run[-1]].text)):
+            yield _run(open_run, before, mark if alone else None)
+            before, open_run = None, []
+        if alone:
+            yield _Run([position], mark)
+            before = mark
+        else:
+            open_run.append(position)
+    if open_run:
+        yield _run(open_run, before, None)
+
+
+def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> _Run:
+    return _Run(
+        positions,
+        torn_before=before is not None and before.kind == "jump_from",
+        torn_behind=behind is not None and behind.kind == "jump_to",
+        announced=before is not None and before.kind == "byline",
+    )
+
+
+def broken_paragraphs(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Paragraphs that break off within a sentence and go on behind other text, as where frames of two articles were drawn by turns: the
+    number of the line where each goes on, and that of the line where it broke off.
+
+    A paragraph that begins behind a blank line has to be such a rest where its first line leaves no room for an indent.
+    """
+    resumed: dict[int, int] = {}
+    broken: list[Piece] = []
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        first = piece.lines[0] if piece.lines else None
+        if piece.kind == "paragraph" and first and broken and not piece.lead and first.blank_before and not first.indented:
+            if first.usual_width > piece.column - NO_ROOM and not first.text.startswith("“"):
+                resumed[first.number] = broken.pop(0).lines[-1].number
+        if piece.open and (following is None or following.kind != "jump_to"):
+            broken.append(piece)
+    return resumed
+
+
+def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[Piece]:
+    lines = [page.lines[position] for position in run.positions]
+    if run.mark is not None:
+        assert run.mark.kind != "item"
+        yield Piece(run.mark.kind, (lines[0],), jump=run.mark.jump)
+        return
+    came, goes = jump_at_start(lines[0].text), jump_at_end(lines[-1].text)
     if came:
         rest = lines[0].text[came.end :]
+        yield Piece("jump_from", (), jump=came, place=lines[0].number)
         lines[0] = replace(lines[0], text=rest.lstrip(), start=lines[0].start + came.end + len(rest) - len(rest.lstrip()))
-        yield Piece("jump_from", (), jump=came)
-    goes = jump_at_end(lines[-1].text)
     if goes:
         lines[-1] = replace(lines[-1], text=lines[-1].text[: goes.start].rstrip())
-    leads = [read_lead(line.text, paper, lexicon) for line in lines]
-    starts = frozenset(position for position in range(len(lines)) if leads[position] or _begins_text(run, position))
-    torn = (run.torn_before or bool(came), run.torn_behind or bool(goes))
-    setting = replace(run.of_page, starts=starts, torn_before=torn[0], torn_behind=torn[1])
-    roles = roles_of(lines, run.widths, setting)
-    for start, end in _stretches(roles):
-        mark = run.marks[start]
-        kind: PieceKind = "display" if roles[start] == "display" else "caption" if mark and mark.kind == "caption" else "paragraph"
-        # The brackets behind a dateline may go on in the next line.
-        lead = read_lead("".join(line.text for line in lines[start:end]), paper, lexicon) if leads[start] else None
-        yield Piece(kind, tuple(lines[start:end]), lead=lead)
+    leads = [page.leads[position] for position in run.positions]
+    if came:
+        leads[0] = read_lead(lines[0].text, page.paper, page.lexicon)
+    starts = frozenset(index for index in range(len(lines)) if leads[index] or _begins_text(page, run, index))
+    setting = replace(
+        page.setting,
+        starts=starts,
+        leads=frozenset(index for index, lead in enumerate(leads) if lead),
+        insets=frozenset(index for index in range(1, len(lines)) if run.positions[index] != run.positions[index - 1] + 1),
+        resumed=frozenset(index for index, line in enumerate(lines) if line.number in resumed),
+        heads=frozenset(index for index in starts if not leads[index] and NUMBERED_HEAD.match(lines[index].text)),
+        torn_before=run.torn_before or bool(came),
+        torn_behind=run.torn_behind or bool(goes),
+        announced=run.announced,
+        looks=[page.looks[position] for position in run.positions],
+        familiar=[page.familiar[position] for position in run.positions],
+    )
+    widths = [page.widths[position] for position in run.positions]
+    roles = roles_of(lines, widths, setting)
+    for kind, members in _stretches(roles):
+        of_kind = tuple(lines[index] for index in members)
+        mark = page.marks[run.positions[members[0]]]
+        kind = "names" if kind == "display" and mark is not None and mark.kind == "names" else kind
+        piece = _piece(page, kind, of_kind, roles[members[0]], widths[members[-1]], leads[members[0]])
+        yield replace(piece, goes_on_from=resumed.get(of_kind[0].number) if roles[members[0]] in ("middle", "last") else None)
     if goes:
-        yield Piece("jump_to", (), jump=goes)
+        yield Piece("jump_to", (), jump=goes, place=lines[-1].number)
 
 
-def _begins_text(run: _Run, position: int) -> bool:
+def _piece(page: _Page, kind: PieceKind, lines: tuple[PrintedLine, ...], role: Role, widths: tuple[float, ...], lead: Lead | None) -> Piece:
+    if kind == "box":
+        return Piece(kind, lines, inside=role == "boxed inside", column=widths[0], advertises=_advertises(page, lines))
+    if kind != "paragraph":
+        return Piece(kind, lines, inside=role in ("display inside", "boxed inside"), column=widths[0])
+    # The brackets behind a dateline may go on in the next line.
+    joined = read_lead("".join(line.text for line in lines), page.paper, page.lexicon) if lead else None
+    lead = joined or lead
+    last = lines[-1]
+    breaks_off = not last.ends_sentence and any(last.greatest_width > width - 2 * TOLERANCE for width in widths)
+    return Piece(kind, lines, lead=lead, open=breaks_off, column=widths[0])
+
+
+def _advertises(page: _Page, lines: Sequence[PrintedLine]) -> bool:
+    """Whether a box advertises, and does not tell the weather or what else stands in the paper."""
+    numbers = {line.number for line in lines}
+    looks = [look for line, look in zip(page.lines, page.looks, strict=True) if line.number in numbers]
+    return sum(look.advertisement for look in looks) >= sum(look.furniture for look in looks)
+
+
+def _begins_text(page: _Page, run: _Run, index: int) -> bool:
     """Whether a caption, an answer or an item of a list begins here; within a sentence its label only happens to stand there."""
-    mark = run.marks[position]
-    return mark is not None and (mark.kind == "caption" or position == 0 or run.lines[position - 1].ends_sentence)
+    mark = page.marks[run.positions[index]]
+    return mark is not None and mark.kind != "names" and (mark.kind == "caption" or index == 0 or page.lines[run.positions[index - 1]].ends_sentence)
 
 
-def _stretches(roles: Sequence[Role]) -> Iterator[tuple[int, int]]:
-    """From where to where each paragraph goes; every display line by itself."""
-    start = 0
-    for position in range(1, len(roles) + 1):
-        if (
-            position == len(roles)
-            or roles[position] in ("first", "whole", "display")
-            or roles[position - 1] in ("last", "whole", "display")
-        ):
-            yield start, position
-            start = position
+def _stretches(roles: Sequence[Role]) -> Iterator[tuple[PieceKind, list[int]]]:
+    """The positions of each paragraph, whatever was drawn in its midst; of each box; of every other line by itself."""
+    paragraph: list[int] = []
+    box: list[int] = []
+    for index, role in enumerate(roles):
+        if box and role not in ("boxed", "boxed inside"):
+            yield "box", box
+            box = []
+        if role in ("boxed", "boxed inside"):
+            box.append(index)
+        if role in ("display", "display inside"):
+            yield "display", [index]
+        if role == "kept":
+            yield "kept", [index]
+        if role in ("first", "whole", "display", "kept", "boxed") and paragraph:
+            yield "paragraph", paragraph
+            paragraph = []
+        if role in ("first", "middle", "last", "whole"):
+            paragraph.append(index)
+        if role in ("last", "whole"):
+            yield "paragraph", paragraph
+            paragraph = []
+    if box:
+        yield "box", box
+    if paragraph:
+        yield "paragraph", paragraph

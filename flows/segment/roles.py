@@ -1,70 +1,117 @@
-"""Decide for every line whether it is text, and where in its paragraph, or a display line: one decision for a whole run of lines.
+"""Decide for every line what it is set as: a part of a paragraph, a display line, a line that stands as it was written, or one of a box.
 
-Each reading of a run costs something, and the cheapest is taken (dynamic programming over the lines, after Viterbi 1967). A reading
-costs little where lines in the middle of a paragraph fill their column, first lines leave room for the two characters of an indent, last
-lines end a sentence, and display lines stand by themselves and end no sentence. So a line is judged by its neighbours as much as by itself.
+Each reading of a run of lines costs something, and the cheapest is taken (dynamic programming over the lines, after Viterbi 1967). A reading
+says of every line its role and the width of its column. It costs little where lines in the middle of a paragraph fill their column, first lines
+leave room for the two characters of an indent, last lines end a sentence, display lines stand by themselves and end no sentence, verses, rows
+and lines of boxes stand several together, and columns seldom change their width. So a line is judged by its neighbours as much as by itself.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from flows.segment.lines import ENDS_NO_PHRASE, SQUEEZABLE, PrintedLine
+from flows.segment.looks import PLAIN, Look
 
-Role = Literal["first", "middle", "last", "whole", "display"]
-ROLES: tuple[Role, ...] = ("first", "middle", "last", "whole", "display")
-STARTS: tuple[Role, ...] = ("first", "whole")
-OPEN = ("first", "middle")  # the paragraph goes on behind such a line
+Role = Literal["first", "middle", "last", "whole", "display", "kept", "boxed", "display inside", "boxed inside"]
+FIRST, MIDDLE, LAST, WHOLE, DISPLAYED, KEPT, BOXED, DISPLAYED_INSIDE, BOXED_INSIDE = range(9)
+NAMES: tuple[Role, ...] = ("first", "middle", "last", "whole", "display", "kept", "boxed", "display inside", "boxed inside")
+STANDING = (DISPLAYED, KEPT, BOXED)
 INDENT = 2.0
 FAR_SHORT = 3.0
+NO_WIDTH = 0.0
 
 # The costs, in units of "somewhat unusual". They were set by hand and then moved, one at a time, to what reads the most paragraphs right on
-# the press's layouts that may be looked at (0.98 of them) and all of one real page.
+# the press's layouts that may be looked at and all of one real page.
 FORBIDDEN = 50.0
-PARAGRAPH = 0.5  # any paragraph: the next line of the same is the rule
-INSIDE_QUOTATION = 3.0  # a paragraph begins while a quotation is open, and not with a quotation mark
-TORN = 8.0  # a paragraph breaks off without its end, or goes on without its beginning
+HOPELESS = 14.0  # a reading that costs so much more than the cheapest so far is given up
+PARAGRAPH = 0.37  # any paragraph: the next line of the same is the rule
+INSIDE_QUOTATION = 2.48  # a paragraph begins while a quotation is open, and not with a quotation mark
+TORN = 6.61  # a paragraph breaks off without its end, or goes on without its beginning
+RESUMED = 6.0  # one begins where another was seen to go on
 NO_SENTENCE_END = 4.0  # a paragraph ends without a mark that ends a sentence
-LIST_END = 1.5  # a paragraph ends with a colon, before a list or a quotation, or is an item of a list and ends with a semicolon
-NOT_FULL = 2.8  # for each character that a line in the middle is short of its column, or too long for it
+LIST_END = 1.11  # a paragraph ends with a colon, before a list or a quotation, or is an item of a list and ends with a semicolon
+NOT_FULL = 2.07  # for each character that a line in the middle is short of its column, or too long for it
 NO_ROOM_FOR_INDENT = 0.5  # for each character that a first line is too long
-SQUEEZED = 0.35  # for each character that a line would have to be squeezed by
+SQUEEZED = 0.57  # for each character that a line would have to be squeezed by, more than lines usually are
 ODDLY_SHORT_FIRST = 1.0  # for each character that a first line is shorter than an indent explains
-INDENT_KEPT = 3.0  # taken off where the indent itself is in the text
+INDENT_KEPT = 4.05  # taken off where the indent itself is in the text
 NOT_INDENTED = 6.0  # a paragraph begins without an indent, where the text layer has kept them
-NO_GAP_BY_FIRST = 0.5  # no blank line beside a first line: times how surprising that is on this page (see `gap_surprise`)
-GAP_INSIDE = 0.7  # a blank line within a paragraph, as between two columns
-ALONE = 1.0  # a line in the middle or at the end of a paragraph, with blank lines before and behind it
-ALONE_FIRST = 1.1  # a first line likewise
+NO_GAP_BY_FIRST = 0.31  # no blank line beside a first line: times how surprising that is on this page (see `gap_surprise`)
+GAP_INSIDE = 0.94  # a blank line within a paragraph, as between two columns
+ALONE = 2.5  # a line of a longer paragraph, with blank lines before and behind it; less, the more lines have one before them
+EXCLAIMED_ALONE = 3.0  # a whole paragraph likewise, that ends as headlines may end
+OTHER_WIDTH = 1.84  # the column changes its width within text ...
+OTHER_WIDTH_AT_GAP = 1.21  # ... at a blank line
 DISPLAY = 1.5  # any display line: the text is the rule
 DISPLAY_ENDS_SENTENCE = 5.0
-DISPLAY_COMMA = 0.8  # for each comma within a display line
-DISPLAY_MARK = 0.3  # for each other mark between words
-CUT_PHRASE = 3.0  # a display line ends with a word that ends no phrase, and the next line is none
-DISPLAY_BESIDE_TEXT = 5.5  # a display line without a blank line between it and text
+DISPLAY_COMMA = 1.08  # for each comma within a display line
+DISPLAY_MARK = 0.41  # for each other mark between words
+DISPLAY_ROW = 1.0  # a row of cells as a display line
+CUT_PHRASE = 2.22  # a display line ends with a word that ends no phrase, and the next line is none
+DISPLAY_BESIDE_TEXT = 7.42  # a display line without a blank line between it and text, where such lines always have one ...
+DISPLAY_WITHOUT_GAPS = 1.0  # ... and where none has
 NO_MARK = 1.5  # a line of text has no punctuation, where the text layer has no blank lines
-DISPLAY_WITHOUT_GAPS = 1.0  # likewise, where the text layer has no blank lines
-FULL_DISPLAY = 0.8  # a display line that happens to be as wide as the column beside it
+FULL_DISPLAY = 0.59  # a display line that happens to be as wide as the column beside it
+KEEPS_LINES = 4.0  # verses, rows or items begin ...
+KEPT_ANNOUNCED = 2.0  # ... less so behind a colon, or where an author's name has announced a poem
+KEPT_LINE = 0.3  # each of their lines
+KEPT_FULL = 1.11  # one that fills the column, as only running text does
+KEPT_FAMILIAR = 2.07  # times the share of its wording that stands in the page's running text: so do headlines, and not verses
+KEPT_ROW = -0.89  # a row of cells
+KEPT_COMMA = 0.36  # for each comma within one
+KEPT_SENTENCE = 1.5  # one in the midst of which a sentence ends
+NUMBER_GOES_ON = 4.0  # anything but the same paragraph begins with a number, where the line before ends with the beginning of one
+BOX = 3.5  # an advertisement, the weather, an index begins
+BOX_LINE = 0.4
+BOX_LOOK = 1.08  # taken off for each unit of looking like one, up to three
+BOX_PLAIN = 0.6  # a line of a box that does not look like one
+BOX_FAMILIAR = 1.34  # as for verses
+BOX_FULL = 0.74  # one that fills the column of text, with a mark in it
+STANDING_GAP = 2.5  # a blank line between two lines of these, where none of the page's lines has one before it; less, the more have
+UNLIKE_ROWS = 2.0  # of two lines with a blank line between, one is a row of cells and the other is not
+INTERRUPTION = 2.96  # display lines or a box were drawn in the middle of a paragraph, between blank lines
+INTERRUPTION_WITHOUT_GAP = 3.0  # ... without one
+
+SENTENCE_WITHIN = re.compile(r"[。！？][”’]?(?=[^”’）)])")
+NUMBER_CUT = re.compile(r"[-—\d.]$")
+
+State = tuple[int, float]
+Way = tuple[float, State]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of a run of lines beforehand.
 
-    `starts` are the positions whose words say that text begins there. `torn_before` and `torn_behind` say that the run begins behind, or
-    ends before, a jump, where a paragraph may be cut in two. `indents_kept` says that the text layer has kept the indents of this page,
-    `gaps_kept` that it has blank lines.
+    `starts` are the positions whose words say that text begins there, `leads` those of them that open an article, `heads` those that
+    are numbered and could be subheads; at `resumed` a paragraph goes on that broke off elsewhere, and
+    before `insets` a picture was left out. `torn_before` and `torn_behind` say that the run begins behind, or
+    ends before, a jump, where a paragraph may be cut in two; `announced` that an author's name stands before it. `indents_kept` says that the
+    text layer has kept the indents of this page, `gaps_kept` that it has blank lines, before `gap_share` (0..1) of all lines, and `parted` how
+    often (0..1) one parts text from what is no text. `looks` are those of the lines, `familiar` the share of each line's wording that the
+    page's running text has.
     """
 
     starts: frozenset[int] = frozenset()
+    leads: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
+    resumed: frozenset[int] = frozenset()
+    insets: frozenset[int] = frozenset()
     torn_before: bool = False
     torn_behind: bool = False
+    announced: bool = False
     indents_kept: bool = False
     gap_surprise: float = 0.0
     gaps_kept: bool = True
+    gap_share: float = 0.0
+    parted: float = 1.0
+    looks: Sequence[Look] = ()
+    familiar: Sequence[float] = ()
 
 
 def gap_surprise(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]]) -> float:
@@ -75,7 +122,7 @@ def gap_surprise(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...
     beside = total = 0
     for position in range(1, len(lines) - 1):
         before = lines[position - 1]
-        if before.ends_sentence and before.greatest_width < min(widths[position - 1]) - FAR_SHORT:
+        if before.greatest_width < widths[position - 1][0] - FAR_SHORT and before.ends_sentence:
             total += 1
             beside += lines[position].blank_before or lines[position + 1].blank_before
     return math.log((total + 2) / (total - beside + 1))
@@ -84,116 +131,216 @@ def gap_surprise(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...
 def roles_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], setting: Setting) -> list[Role]:
     """The role of each of the lines, which follow one another with no byline, jump or credit between.
 
-    `widths` are the possible widths of each line's column.
+    `widths` are the possible widths of each line's column. What is minimised is the sum, over all lines, of what the line's role costs in a
+    column of this width (`_Line`) and of what the step from the line before costs (`_Steps`).
     """
-    if not lines:
-        return []
-    quoting = _inside_quotation(lines)
-    own = [_own_costs(lines, position, widths[position], setting) for position in range(len(lines))]
-    for position, inside in enumerate(quoting):
-        for role in STARTS if inside and position not in setting.starts else ():
-            own[position][role] += INSIDE_QUOTATION
-        for role in STARTS if setting.indents_kept and not lines[position].indented else ():
-            own[position][role] += NOT_INDENTED
-    beside = DISPLAY_BESIDE_TEXT if setting.gaps_kept else DISPLAY_WITHOUT_GAPS
-    best = [{role: own[0][role] + _edge(role, torn=setting.torn_before, opening=True) for role in ROLES}]
-    came_from: list[dict[Role, Role]] = []
-    for position in range(1, len(lines)):
-        gap = lines[position].blank_before
-        cut = lines[position - 1].text[-1] in ENDS_NO_PHRASE
-        ahead, origins = {}, {}
-        for role in ROLES:
-            steps = {before: best[-1][before] + _step(before, role, gap=gap, cut=cut, beside=beside) for before in ROLES}
-            origin = min(ROLES, key=steps.__getitem__)
-            ahead[role] = steps[origin] + own[position][role]
-            origins[role] = origin
-        best.append(ahead)
-        came_from.append(origins)
-    last = min(ROLES, key=lambda role: best[-1][role] + _edge(role, torn=setting.torn_behind, opening=False))
-    path = [last]
-    for origins in reversed(came_from):
-        path.append(origins[path[-1]])
+    ways: dict[State, float] = {}
+    origins: list[dict[State, State]] = []
+    depth = 0
+    for position, line in enumerate(lines):
+        here = _Line(lines, position, setting, quoted=depth > 0 and line.text[0] != "“")
+        steps = _Steps(ways, lines, position, setting) if position else None
+        origins.append({})
+        ahead: dict[State, float] = {}
+        for state, own in here.costs(widths[position]):
+            cost, origin = steps.into(state) if steps else _beginning(state, setting)
+            ahead[state] = cost + own
+            origins[-1][state] = origin
+        limit = min(ahead.values()) + HOPELESS
+        ways = {state: cost for state, cost in ahead.items() if cost <= limit}
+        depth = _open_quotations(line.text, depth)
+    return [NAMES[role] for role in _cheapest(ways, origins, setting)]
+
+
+def _cheapest(ways: dict[State, float], origins: Sequence[dict[State, State]], setting: Setting) -> list[int]:
+    torn = 0.5 if setting.torn_behind else TORN
+    path: list[int] = []
+    state = min(ways, key=lambda one: ways[one] + (torn if one[0] in (FIRST, MIDDLE, DISPLAYED_INSIDE, BOXED_INSIDE) else 0.0)) if ways else None
+    for step in reversed(origins):
+        assert state is not None
+        path.append(state[0])
+        state = step[state]
     return path[::-1]
 
 
-def _own_costs(lines: Sequence[PrintedLine], position: int, widths: tuple[float, ...], setting: Setting) -> dict[Role, float]:
-    line = lines[position]
-    gap_behind = position + 1 == len(lines) or lines[position + 1].blank_before
-    next_head = lines[position + 1].head_width if position + 1 < len(lines) else 1.0
-    costs = {role: min(_fit(role, line, width, next_head) for width in widths) for role in ROLES}
-    ending = 0.0 if line.ends_sentence else LIST_END if line.text[-1] in "：:；;" else NO_SENTENCE_END
-    costs["last"] += ending
-    costs["whole"] += ending
-    if not (line.blank_before or gap_behind):
-        costs["first"] += NO_GAP_BY_FIRST * setting.gap_surprise
-    if line.blank_before and gap_behind:
-        costs["first"] += ALONE_FIRST
-        costs["middle"] += ALONE
-        costs["last"] += ALONE
-    costs["display"] += DISPLAY + _unlike_display(line)
-    if not setting.gaps_kept and SQUEEZABLE.isdisjoint(line.text):
-        costs |= {role: costs[role] + NO_MARK for role in ROLES if role != "display"}
-    if line.indented:
-        costs["first"] -= INDENT_KEPT
-        costs["whole"] -= INDENT_KEPT
-    if position in setting.starts:
-        costs["middle"] += FORBIDDEN
-        costs["last"] += FORBIDDEN
-        costs["display"] += FORBIDDEN
-    elif line.is_ellipsis:
-        costs |= {role: costs[role] + FORBIDDEN for role in ROLES if role != "whole"}
-    elif line.text[0] in "，。、；：？！”’）》】」』〕":
-        costs["first"] += FORBIDDEN
-        costs["whole"] += FORBIDDEN
-    return costs
+def _beginning(state: State, setting: Setting) -> Way:
+    """What it costs that a run begins so; behind a jump it may begin within a paragraph."""
+    role = state[0]
+    if role in (MIDDLE, LAST):
+        return (0.0 if 0 in setting.resumed else 0.5 if setting.torn_before else TORN), state
+    if role == KEPT:
+        return KEEPS_LINES - (KEPT_ANNOUNCED if setting.announced else 0.0), state
+    return {BOXED: BOX, DISPLAYED_INSIDE: FORBIDDEN, BOXED_INSIDE: FORBIDDEN}.get(role, 0.0), state
 
 
-def _fit(role: Role, line: PrintedLine, width: float, next_head: float) -> float:
-    """What it costs that a line with this role is set as it is, in a column of this width.
-
-    A line in the middle of a paragraph is short only where what begins the next line (`next_head`) did not fit.
-    """
-    if role == "display":
-        return FULL_DISPLAY if line.fills(width) else 0.0
-    room = width - (0.0 if line.indented else INDENT)
-    measure = room if role in STARTS else width
-    squeezed = SQUEEZED * max(0.0, line.width - measure)
-    too_long = max(0.0, line.least_width - measure - 1.0)
-    if role == "first":
-        too_short = max(0.0, room - next_head - line.greatest_width)
-        return PARAGRAPH + squeezed + NO_ROOM_FOR_INDENT * too_long + ODDLY_SHORT_FIRST * too_short
-    if role == "middle":
-        return squeezed + NOT_FULL * (too_long + max(0.0, width - next_head - line.greatest_width))
-    return squeezed + NO_ROOM_FOR_INDENT * too_long + (PARAGRAPH if role == "whole" else 0.0)
+def _open_quotations(text: str, depth: int) -> int:
+    """How many quotation marks are open behind this line. A speech of several paragraphs opens each of them anew."""
+    if text[0] == "“":
+        depth = 0
+    return max(0, depth + text.count("“") - text.count("”")) if "“" in text or "”" in text else depth
 
 
-def _inside_quotation(lines: Sequence[PrintedLine]) -> list[bool]:
-    """For each line, whether a quotation is open where it begins. A speech of several paragraphs opens each of them anew."""
-    inside, depth = [], 0
-    for line in lines:
-        inside.append(depth > 0 and line.text[0] != "“")
-        depth = 0 if line.text[0] == "“" else depth
-        depth = max(0, depth + line.text.count("“") - line.text.count("”"))
-    return inside
+class _Line:
+    """What each role of one line costs by itself."""
+
+    def __init__(self, lines: Sequence[PrintedLine], position: int, setting: Setting, *, quoted: bool) -> None:
+        line = lines[position]
+        before = lines[position - 1] if position else None
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        self.line = line
+        self.setting = setting
+        self.look = setting.looks[position] if setting.looks else PLAIN
+        self.familiar = setting.familiar[position] if setting.familiar else 0.0
+        self.begins = position in setting.starts
+        self.before_lead = position + 1 in setting.leads
+        self.could_head = position in setting.heads
+        self.number_goes_on = NUMBER_GOES_ON if before and NUMBER_CUT.search(before.text) and line.text[0].isdigit() else 0.0
+        self.next_head = following.head_width if following else 1.0
+        gap_behind = following is None or following.blank_before
+        self.alone = line.blank_before and gap_behind and not {position, position + 1} & setting.insets
+        self.alone_cost = ALONE * max(0.1, 1 - 1.5 * setting.gap_share)
+        self.beside_gap = line.blank_before or gap_behind
+        self.beginning = -INDENT_KEPT if line.indented else NOT_INDENTED if setting.indents_kept else 0.0
+        self.beginning += INSIDE_QUOTATION if quoted and not self.begins else 0.0
+        self.beginning += self.number_goes_on + (RESUMED if position in setting.resumed else 0.0)
+
+    def costs(self, widths: Sequence[float]) -> Iterator[tuple[State, float]]:
+        """The states that the line can be in, each with its own cost."""
+        line = self.line
+        goes_on = not (self.begins or line.is_ellipsis)
+        can_begin = self.begins or line.text[0] not in "，。、；：？！”’）》】」』〕"
+        ending = 0.0 if line.ends_sentence else LIST_END if line.text[-1] in "：:；;" else NO_SENTENCE_END
+        ending *= 2.0 if self.before_lead else 1.0
+        no_mark = 0.0 if self.setting.gaps_kept or line.least_width < line.greatest_width else NO_MARK
+        for width in widths:
+            if can_begin:
+                first, whole = self._beginning(width)
+                if goes_on or self.begins:
+                    yield (FIRST, width), first + no_mark
+                yield (WHOLE, width), whole + ending + no_mark
+            if goes_on:
+                squeezed = SQUEEZED * max(0.0, line.usual_width - width)
+                too_long = max(0.0, line.least_width - width)
+                alone = no_mark + (self.alone_cost if self.alone else 0.0)
+                room = max(0.0, width - self.next_head - line.greatest_width)
+                yield (MIDDLE, width), squeezed + NOT_FULL * (too_long + room) + alone
+                yield (LAST, width), squeezed + NO_ROOM_FOR_INDENT * too_long + ending + alone
+        if goes_on or self.could_head:
+            yield from self._standing(widths)
+
+    def _beginning(self, width: float) -> tuple[float, float]:
+        """As the first line of a paragraph, and as the whole of one.
+
+        A line in the middle of a paragraph is short only where what begins the next line did not fit.
+        """
+        line = self.line
+        room = width if line.indented else width - INDENT
+        both = PARAGRAPH + self.beginning
+        both += SQUEEZED * max(0.0, line.usual_width - room) + NO_ROOM_FOR_INDENT * max(0.0, line.least_width - room)
+        first = both + ODDLY_SHORT_FIRST * max(0.0, room - self.next_head - line.greatest_width)
+        if self.alone:
+            return first + self.alone_cost, both + (EXCLAIMED_ALONE if line.text[-1] in "！？!?" else 0.0)
+        return first + (0.0 if self.beside_gap else NO_GAP_BY_FIRST * self.setting.gap_surprise), both
+
+    def _standing(self, widths: Sequence[float]) -> Iterator[tuple[State, float]]:
+        """As a line that is no part of a paragraph."""
+        line, look = self.line, self.look
+        full = line.fills(widths[0], 0.5)
+        display = DISPLAY + (FULL_DISPLAY if line.fills(widths[0]) else 0.0) + (DISPLAY_ROW if look.cells else 0.0)
+        if line.least_width < line.greatest_width:
+            display += self._marks_of_sentences()
+        kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + (KEPT_ROW if look.cells else KEPT_FULL if full else 0.0)
+        if line.least_width < line.greatest_width:
+            kept += KEPT_COMMA * line.text.count("，", 0, -1) + (KEPT_SENTENCE if SENTENCE_WITHIN.search(line.text) else 0.0)
+        boxed = BOX_LINE + BOX_FAMILIAR * self.familiar + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0) + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
+        yield (DISPLAYED, NO_WIDTH), display + self.number_goes_on
+        if self.begins:
+            return
+        yield (KEPT, NO_WIDTH), kept + self.number_goes_on
+        yield (BOXED, NO_WIDTH), boxed
+        for width in widths:
+            yield (DISPLAYED_INSIDE, width), display
+            yield (BOXED_INSIDE, width), boxed
+
+    def _marks_of_sentences(self) -> float:
+        text = self.line.text
+        ends = DISPLAY_ENDS_SENTENCE if self.line.ends_sentence and text[-1] not in "！？!?”’" else 0.0
+        marks = text.count("、") + text.count("；") + text.count("：")
+        return ends + DISPLAY_COMMA * text.count("，") + DISPLAY_MARK * marks
 
 
-def _unlike_display(line: PrintedLine) -> float:
-    marks = sum(line.text.count(mark) for mark in "、；：")
-    ends = DISPLAY_ENDS_SENTENCE if line.ends_sentence and line.text[-1] not in "！？!?”’" else 0.0
-    return ends + DISPLAY_COMMA * line.text.count("，") + DISPLAY_MARK * marks
+class _Steps:
+    """What the step from the line before costs, into each state of the next."""
+
+    def __init__(self, ways: dict[State, float], lines: Sequence[PrintedLine], position: int, setting: Setting) -> None:
+        before = lines[position - 1]
+        self.gap = lines[position].blank_before
+        unlike = bool(setting.looks) and setting.looks[position].cells != setting.looks[position - 1].cells
+        self.change = OTHER_WIDTH_AT_GAP if self.gap else OTHER_WIDTH
+        self.beside = 0.0 if self.gap else DISPLAY_WITHOUT_GAPS + (DISPLAY_BESIDE_TEXT - DISPLAY_WITHOUT_GAPS) * setting.parted
+        self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS) if position in setting.leads else self.beside
+        self.interruption = INTERRUPTION + (0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP)
+        self.end_of_interruption = 0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP
+        self.standing_gap = STANDING_GAP * (1 - setting.gap_share) + (UNLIKE_ROWS if unlike else 0.0) if self.gap else 0.0
+        self.torn = 0.0 if position in setting.resumed else TORN
+        self.cut = CUT_PHRASE if before.text[-1] in ENDS_NO_PHRASE else 0.0
+        self.announced = KEPT_ANNOUNCED if before.text[-1] in "：:" else 0.0
+        self.standing: dict[int, Way] = {}
+        self.inside: dict[State, Way] = {}
+        self.going_on: dict[float, Way] = {}  # for each width, the cheapest paragraph that can go on
+        self.done: dict[float, Way] = {}  # likewise, the cheapest that has ended
+        inside = GAP_INSIDE if self.gap else 0.0
+        for state, cost in ways.items():
+            role, width = state
+            if role in (FIRST, MIDDLE):
+                _keep_cheaper(self.going_on, width, (cost + inside if role == MIDDLE else cost, state))
+            elif role in (LAST, WHOLE):
+                _keep_cheaper(self.done, width, (cost, state))
+            elif role in STANDING:
+                self.standing[role] = (cost, state)
+            else:
+                self.inside[state] = (cost, state)
+                _keep_cheaper(self.going_on, width, (cost + self.end_of_interruption, state))
+        self.best_going_on = min(self.going_on.values(), default=NOWHERE)
+        self.best_done = min(self.done.values(), default=NOWHERE)
+        self.before_text = min((self._leaving(role, way) for role, way in self.standing.items()), default=NOWHERE)
+
+    def into(self, state: State) -> Way:
+        """Into a state of the next line: the cost of all so far, and the state before."""
+        role, width = state
+        if role in (FIRST, WHOLE):
+            return min(self._of_width(self.done, width, self.best_done), self.before_text, _dearer(self.best_going_on, TORN))
+        if role in (MIDDLE, LAST):
+            return min(self._of_width(self.going_on, width, self.best_going_on), _dearer(min(self.best_done, self.before_text), self.torn))
+        if role in STANDING:
+            return self._into_standing(role)
+        begun = self.going_on.get(width, NOWHERE)
+        interrupting = NOWHERE if begun[1][0] in (DISPLAYED_INSIDE, BOXED_INSIDE) else _dearer(begun, self.interruption + (BOX if role == BOXED_INSIDE else 0.0))
+        gone_on = _dearer(self.inside.get(state, NOWHERE), self.standing_gap if role == BOXED_INSIDE else 0.0)
+        return min(interrupting, gone_on)
+
+    def _into_standing(self, role: int) -> Way:
+        entry = {DISPLAYED: 0.0, KEPT: KEEPS_LINES - self.announced, BOXED: BOX}[role]
+        stay = 0.0 if role == DISPLAYED else self.standing_gap
+        ways = [_dearer(way, stay if before == role else entry) for before, way in self.standing.items()]
+        ways.append(_dearer(self.best_done, entry + self.beside))
+        ways.append(_dearer(self.best_going_on, TORN + entry))
+        return min(ways)
+
+    def _leaving(self, role: int, way: Way) -> Way:
+        return _dearer(way, self.above_text + self.cut if role == DISPLAYED else self.beside)
+
+    def _of_width(self, table: dict[float, Way], width: float, best: Way) -> Way:
+        return min(table.get(width, NOWHERE), _dearer(best, self.change))
 
 
-def _step(before: Role, role: Role, *, gap: bool, cut: bool, beside: float) -> float:
-    if before in OPEN:
-        inside = GAP_INSIDE if gap and before == "middle" else 0.0
-        return inside if role in ("middle", "last") else TORN
-    if role in ("middle", "last"):
-        return TORN
-    close = beside if (before == "display") != (role == "display") and not gap else 0.0
-    return close + (CUT_PHRASE if cut and before == "display" and role != "display" else 0.0)
+NOWHERE: Way = (math.inf, (DISPLAYED, NO_WIDTH))
 
 
-def _edge(role: Role, *, torn: bool, opening: bool) -> float:
-    """What it costs to begin or to end with this role; a run that a jump cuts may begin or end within a paragraph."""
-    inside = role in ("middle", "last") if opening else role in OPEN
-    return (0.5 if torn else TORN) if inside else 0.0
+def _dearer(way: Way, cost: float) -> Way:
+    return way[0] + cost, way[1]
+
+
+def _keep_cheaper(table: dict[float, Way], width: float, way: Way) -> None:
+    if width not in table or way < table[width]:
+        table[width] = way

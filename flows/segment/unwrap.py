@@ -19,7 +19,7 @@ def unwrap(lines: Sequence[PrintedLine], page: Page, *, spaced: Container[int] =
         if text and (position in spaced or _both_latin(text[-1], line.text[0])):
             text += " "
         spans += [Span(len(text) + offset, source, length) for offset, source, length in _stretches(page, line)]
-        text += line.text
+        text += page.text[line.start : line.start + len(line.text)]
     return text, tuple(_merged(spans))
 
 

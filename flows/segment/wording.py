@@ -1,41 +1,48 @@
-"""How much of the wording of one text stands in another: neighbouring characters, weighted by how rare they are on the page.
+"""How much of the wording of one text stands in another: pairs of neighbouring characters, weighted by how rare they are on the page.
 
-Runs of neighbouring characters serve for words, so that no dictionary is needed (Nie, Gao, Zhang & Zhou 2000: for Chinese retrieval pairs
-do about as well). Their weight is that of Spärck Jones 1972: the fewer texts of the page hold one, the more it says.
+Pairs of neighbouring characters serve for words, so that no dictionary is needed (Nie, Gao, Zhang & Zhou 2000: for Chinese retrieval they do
+about as well). Their weight is that of Spärck Jones 1972: the fewer texts of the page hold one, the more it says.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-WORD_CHARACTERS = re.compile(r"[\u3400-\u9fff\w]+")
 Pairs = frozenset[str]
+# A single ideograph says less than a pair, and nothing where all texts have it. Headlines play with words, and part them: 一根绳子 over 遛狗牵绳.
+SINGLE = 0.25
+# Two texts speak of the same where they share pairs that no third text of the page has. Measured on halves of 1,200 articles of three kinds of
+# pages: with these two exponents it is told 19 times out of 20 which of two pairs of halves is of one article (with cosines 18 times).
+ALONE_POWER = 2
+LENGTH_POWER = 0.7
+# How alike halves of one article are, at the point where as many of them are less as halves of different articles are more (11 of 100).
+EVEN = 0.0018
 
 
 def pairs_of(text: str) -> Pairs:
-    """All pairs of neighbouring characters of the text; punctuation parts them."""
-    return frozenset(_runs(text, 2))
+    """All pairs of neighbouring characters of the text that are letters, digits or ideographs, and all its ideographs."""
+    pairs = {first + second for first, second in pairwise(text) if first.isalnum() and second.isalnum()}
+    return frozenset(pairs | set(filter(_is_ideograph, text)))
 
 
-def _runs(text: str, length: int) -> Iterator[str]:
-    for stretch in WORD_CHARACTERS.findall(text):
-        for start in range(len(stretch) - length + 1):
-            yield stretch[start : start + length]
+def _is_ideograph(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 class SharedWording:
     """The pairs of several texts, and how much of some other wording stands in each."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.pairs = [pairs_of(text) for text in texts]
-        self._texts_with = Counter(pair for pairs in self.pairs for pair in pairs)
+    def __init__(self, texts: Sequence[Pairs]) -> None:
+        self.pairs = texts
+        self._texts_with = Counter(pair for pairs in texts for pair in pairs)
 
     def weight(self, pair: str) -> float:
         """How much the pair says; one that stands in none of the texts says as much as one that stands in a single one."""
-        return math.log(1 + len(self.pairs) / max(1, self._texts_with[pair]))
+        found = math.log(1 + len(self.pairs) / max(1, self._texts_with[pair]))
+        return found if len(pair) == 2 else SINGLE * (found - math.log(2))
 
     def share(self, pairs: Pairs, text: int) -> float:
         """The share (0..1) of the weight of `pairs` that stands in one of the texts."""
@@ -43,23 +50,14 @@ class SharedWording:
         whole = math.fsum(map(self.weight, pairs))
         return math.fsum(map(self.weight, pairs & self.pairs[text])) / whole if whole else 0.0
 
+    def likeness(self, first: int, second: int, lengths: Sequence[int]) -> float:
+        """How much more alike two of the texts are than chance would have it, in powers of e: above 0 they are rather of one article."""
+        shared = self.pairs[first] & self.pairs[second]
+        alone = math.fsum(1 / (self._texts_with[pair] - 1) ** ALONE_POWER for pair in shared if len(pair) == 2)
+        size = (lengths[first] * lengths[second]) ** LENGTH_POWER
+        return math.log((alone + 0.5) / (EVEN * size + 0.5)) if size else 0.0
 
-class Likeness:
-    """How far two stretches of text speak of the same things: the cosine between their weighted runs of three characters (Salton 1975).
 
-    Three characters, and not two: chance pairs (进一步的一步, 工作) make all articles of a local page alike, names and terms are longer.
-    """
-
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._paragraphs = len(paragraphs)
-        self._paragraphs_with = Counter(run for text in paragraphs for run in set(_runs(text, 3)))
-
-    def between(self, text: str, other: str) -> float:
-        """Likeness of the two texts, 0 to 1."""
-        first, second = self._weighted(text), self._weighted(other)
-        lengths = math.sqrt(sum(w * w for w in first.values()) * sum(w * w for w in second.values()))
-        return sum(weight * second.get(run, 0.0) for run, weight in first.items()) / lengths if lengths else 0.0
-
-    def _weighted(self, text: str) -> dict[str, float]:
-        counts = Counter(_runs(text, 3))
-        return {run: count * math.log(1 + self._paragraphs / max(1, self._paragraphs_with[run])) for run, count in counts.items()}
+def union(texts: Iterable[Pairs]) -> Pairs:
+    """The pairs of several texts together."""
+    return frozenset().union(*texts)

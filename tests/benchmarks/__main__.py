@@ -71,7 +71,7 @@ def _way_of_the_data(clock: Clock, folder: Path) -> list[TaggedPage]:
     identity = Identity(paper="云汀日报", issue_date=date(2024, 5, 21))
     sources = find_sources([ROOT / "samples"]).sources
     read = clock("ingest", lambda: ingest(sources, given=identity, lexicon=lexicon).pages)
-    cleaned = clock("clean", lambda: [clean(page) for page in read])
+    cleaned = clock("clean", lambda: [clean(page, lexicon) for page in read])
     segmented = clock("segment", lambda: segment(cleaned, lexicon))
     tagged = clock("tag", lambda: [tag_page(page, lexicon) for page in segmented])
     rows = clock("make rows", lambda: arrow_tables(tagged, run_id="bench", loaded_at=NOW))

@@ -98,7 +98,7 @@ def _segmented(folder: Path, edition: Expected, lexicon: Lexicon) -> list[Segmen
     sources = find_sources([folder]).sources
     given = Identity(paper=edition["paper"], issue_date=date.fromisoformat(edition["issue_date"]))
     pages = ingest(sources, given=given, lexicon=lexicon).pages
-    return segment([clean(page) for page in pages], lexicon)
+    return segment([clean(page, lexicon) for page in pages], lexicon)
 
 
 def _cut(edition: Expected, pages: Sequence[Segmented]) -> Scores:

@@ -113,7 +113,7 @@ def _wait_until_pages_are_in(warehouse: Path, process: subprocess.Popen[bytes]) 
 
 
 def test_several_processes_give_the_rows_of_one(archive: Path, lexicon: Lexicon) -> None:
-    pages = [clean(page) for page in ingest(find_sources([archive]).sources, given=Identity(), lexicon=lexicon).pages]
+    pages = [clean(page, lexicon) for page in ingest(find_sources([archive]).sources, given=Identity(), lexicon=lexicon).pages]
     at = datetime(2024, 5, 21, tzinfo=UTC)
     done = []
     for processes in (1, 2):

@@ -32,7 +32,7 @@ LAST_LINES = [54, 120, 170, 197, 217, 425, 461, 629]
 def page(shared: Path, lexicon: Lexicon) -> Segmented:
     sources = find_sources([shared / "pages" / "2023-11-14-02.txt"]).sources
     pages = ingest(sources, given=Identity(paper="天津日报"), lexicon=lexicon).pages
-    return segment([clean(page) for page in pages], lexicon)[0]
+    return segment([clean(page, lexicon) for page in pages], lexicon)[0]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from tests.press.print_samples import sample_pages
 @pytest.fixture(scope="module")
 def segmented(samples: Path, lexicon: Lexicon) -> tuple[Segmented, ...]:
     pages = ingest(find_sources([samples]).sources, given=Identity(), lexicon=lexicon).pages
-    return segment([clean(page) for page in pages], lexicon)
+    return segment([clean(page, lexicon) for page in pages], lexicon)
 
 
 def test_the_files_are_what_the_press_prints(samples: Path) -> None:

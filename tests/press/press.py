@@ -8,192 +8,186 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.press.layouts import Layout
-from tests.press.typeset import set_display, set_paragraph
+from tests.press.columns import Column, Frame
+from tests.press.damage import damaged
+from tests.press.heads import running_head, title_frames
+from tests.press.layouts import JUMPS, Layout
+from tests.press.proof import Edition, Proof, ProofLine
+from tests.press.typeset import set_display
 
 Article = Mapping[str, Any]
-FULL_WIDTH_DIGITS = str.maketrans("0123456789%", "０１２３４５６７８９％")
+CHINESE = "零一二三四五六七八九十"
 
 
-def print_edition(edition: Mapping[str, Any], layout: Layout, seed: int) -> dict[int, str]:
-    """The text layer of every page of the edition, by page number. `edition` has the form of the files in `tests/gold`."""
-    pages = {}
+def print_edition(edition: Edition, layout: Layout, seed: int) -> list[Proof]:
+    """The pages of the edition in this layout. `edition` has the form of the files in `tests/gold`; the same seed prints the same."""
+    pages = []
     for page in edition["pages"]:
-        articles = [article for article in edition["articles"] if article["page_no"] == page["page_no"]]
         chance = random.Random(f"{seed}-{layout.name}-{page['page_no']}")
-        pages[page["page_no"]] = _Page(edition, page, layout, chance).print(articles)
+        articles = [(index, article) for index, article in enumerate(edition["articles"]) if article["page_no"] == page["page_no"]]
+        lines = _Page(edition, page, layout, chance).print(articles)
+        editors = tuple((name, role) for name, role in page["editors"])
+        pages.append(damaged(Proof(page["page_no"], page.get("block") or "", editors, tuple(lines)), layout, chance))
     return pages
 
 
 @dataclass
+class _Set:
+    """An article as it was set: the frames of its headline and those of its text."""
+
+    head: list[Frame]
+    body: list[Frame]
+    stays: bool  # the headline stands above the text on any page
+
+
+@dataclass
 class _Page:
-    edition: Mapping[str, Any]
+    edition: Edition
     page: Mapping[str, Any]
     layout: Layout
     chance: random.Random
-    frames: list[list[str]] = field(default_factory=list)
+    boxes: list[Frame] = field(default_factory=list)
 
-    def print(self, articles: Sequence[Article]) -> str:
-        head = self._running_head()
-        frames = [frame for frames in self._in_order(articles) for frame in frames]
-        frames = [*frames, head] if self.layout.running_head == "foot" else [head, *frames]
-        text = ("\n\n" if self.layout.blank_lines else "\n").join("\n".join(frame) for frame in frames if frame) + "\n"
-        return text.translate(FULL_WIDTH_DIGITS) if self.layout.full_width_digits else text
+    def print(self, articles: Sequence[tuple[int, Article]]) -> list[ProofLine | None]:
+        head = running_head(self.edition, self.page, self.layout)
+        self.boxes = [Frame([[ProofLine(line, box["kind"]) for line in box["lines"]]]) for box in self.page.get("boxes", ())]
+        frames = list(self._in_order([self._set(index, article) for index, article in articles]))
+        frames = [*frames, *self.boxes]
+        frames = [*frames, *head] if self.layout.running_head == "foot" else [*head, *frames]
+        return list(self._lines(frames))
 
-    def _running_head(self) -> list[str]:
-        day = date.fromisoformat(self.edition["issue_date"])
-        printed = f"{day.year}年{day.month}月{day.day}日 {self.edition['weekday']}"
-        editors = " ".join(f"{role}：{name}" for name, role in self.page["editors"])
-        number, section = self.page["page_no"], self.page["section"]
-        if number == 1:
-            return [self.edition["paper"], printed, "国内统一连续出版物号 CN 00-0000 第10021号 今日4版", editors]
-        match self.layout.running_head:
-            case "one_line":
-                return [f"{number:02d} {section} {printed} {editors}"]
-            case "lettered":
-                return [f"A{number:02d}", section, printed, editors]
-            case "foot":
-                return [f"第{number}版 {section}", f"{printed} {editors}"]
-        return [f"{number} {section}", f"{printed} {editors}"]
+    def _lines(self, frames: Sequence[Frame]) -> Iterator[ProofLine | None]:
+        """The frames with the blank lines that the extractor leaves between and within them."""
+        blanks = {"some": 1, "none": 0, "every": 3}[self.layout.gaps]
+        first = True
+        for frame in frames:
+            for number, chunk in enumerate(frame.chunks):
+                if not first and (number or frame.gap_before):
+                    yield from [None] * blanks
+                elif not first and self.layout.gaps == "every":
+                    yield None
+                for position, line in enumerate(chunk):
+                    if position and self.layout.gaps == "every":
+                        yield None
+                    yield line
+                    first = False
 
-    def _in_order(self, articles: Sequence[Article]) -> Iterator[list[list[str]]]:
+    def _in_order(self, articles: Sequence[_Set]) -> Iterator[Frame]:
         """The frames of the articles and of their headlines, in the order in which they were drawn."""
         style = self.layout.headlines
+        waiting: list[_Set] = []
+        torn: list[Frame] = []  # frames still to be drawn, of an article that others were drawn into
         if style == "first":
-            yield from (self._headline(article) for article in articles if not _keeps_its_headline(article))
-        waiting: list[Article] = []
+            yield from (frame for article in articles if not article.stays for frame in article.head)
         for article in articles:
-            this = self.chance.choice(["before", "behind", "pooled"]) if style == "mixed" else style
-            if _keeps_its_headline(article) or this == "before":
-                yield from (self._headline(article), self._body(article))
-            elif this == "behind":
-                yield from (self._body(article), self._headline(article))
-            else:
-                yield self._body(article)
-                waiting += [article] if this == "pooled" else []
-            if len(waiting) >= 3 or (waiting and article is articles[-1]):
+            this = self.chance.choice(["before", "behind", "pooled", "inside"]) if style == "mixed" else style
+            this = "before" if article.stays else this
+            if this == "before":
+                yield from article.head
+            body = list(article.body)
+            later: list[Frame] = []
+            if len(body) > 1 and article is not articles[-1] and self.chance.random() < self.layout.interleaved:
+                cut = self.chance.randint(1, len(body) - 1)
+                body, later = body[:cut], body[cut:]
+            yield from self._with_insertions(body, article.head if this == "inside" else [])
+            yield from torn
+            torn = later
+            if this == "behind":
+                yield from article.head
+            if this in ("pooled", "last"):
+                waiting.append(article)
+            if waiting and (article is articles[-1] or (this == "pooled" and len(waiting) >= 3)):
+                yield from torn
+                torn = []
                 self.chance.shuffle(waiting)
-                yield from (self._headline(one) for one in waiting)
+                yield from (frame for one in waiting for frame in one.head)
                 waiting = []
+        yield from torn
 
-    def _headline(self, article: Article) -> list[list[str]]:
-        lines = [
-            line
-            for text in (article["kicker"], article["headline"], article["subtitle"])
-            if text
-            for line in set_display(text, self.layout.display_width)
+    def _with_insertions(self, body: list[Frame], head: list[Frame]) -> Iterator[Frame]:
+        """The frames of a text, with a box or its own headline drawn between two of them."""
+        at = self.chance.randint(1, len(body) - 1) if len(body) > 1 else len(body)
+        yield from body[:at]
+        yield from head
+        if self.boxes and len(body) > 1 and self.chance.random() < self.layout.inserted:
+            yield self.boxes.pop()
+        yield from (replace(frame, gap_before=True) for frame in body[at : at + 1])
+        yield from body[at + 1 :]
+
+    def _set(self, index: int, article: Article) -> _Set:
+        stays = self._keeps_its_headline(article)
+        head = title_frames(index, article, self.layout, self.chance)
+        byline = article["byline_position"] == "line_before"
+        if byline and self.layout.byline == "headline" and article["headline"]:
+            head.append(Frame([[ProofLine(article["byline"], "byline", index)]]))
+            byline = False
+        return _Set(head, self._body(index, article, byline=byline), stays)
+
+    def _keeps_its_headline(self, article: Article) -> bool:
+        """Whether the headline stands above the body on any page: in a box, or where nothing else tells that an article begins there."""
+        if article["genre"] in ("notice", "photo") or article.get("keeps_lines"):
+            return True
+        marked = article["byline_position"] in ("inline", "line_before") or article["continued_from"]
+        return not marked and self.chance.random() >= self.layout.unmarked
+
+    def _body(self, index: int, article: Article, *, byline: bool) -> list[Frame]:
+        column = Column(index, self.layout, self.chance, narrow=article["genre"] == "photo")
+        marks = [
+            mark.format(n=_number(article, name), z=CHINESE[_number(article, name)])
+            for mark, name in zip(self._jump_marks(), ("continued_from", "continues_on"), strict=True)
         ]
-        frames: list[list[str]] = []
-        for line in lines:
-            if frames and self.chance.random() >= self.layout.gap_by_display:
-                frames[-1].append(line)
-            else:
-                frames.append([line])
-        return frames
-
-    def _body(self, article: Article) -> list[list[str]]:
-        column = _Column(self.layout, self.chance, narrow=article["genre"] == "photo")
         if article["continued_from"]:
-            column.single(self.layout.jump_marks[0].format(article["continued_from"]))
-        if article["byline_position"] == "line_before":
-            column.single(article["byline"])
-        for number, (kind, text) in enumerate(zip(article["paragraph_kinds"], article["paragraphs"], strict=True)):
-            torn = number == 0 and self._begins_torn(article)
+            column.single(marks[0], "jump")
+        if byline:
+            column.single(article["byline"], "byline")
+        keeps = article.get("keeps_lines", 0)
+        stanzas = _ends(article.get("stanzas", ()))
+        paragraphs = list(zip(article["paragraph_kinds"], article["paragraphs"], strict=True))
+        for number, (kind, text) in enumerate(paragraphs, 1):
             if kind == "subhead":
-                for line in set_display(text, min(column.width, 14.0)):
-                    column.single(line)
+                column.subhead(set_display(text, min(column.width, 14.0)), number)
+            elif number > len(paragraphs) - keeps:
+                column.verse(text, number, gap=number - 1 in stanzas or number == len(paragraphs) - keeps + 1)
             else:
-                column.paragraph(("▲" if kind == "caption" and number == 0 and not text.startswith("图") else "") + text, torn=torn)
+                arrow = (
+                    self.layout.caption_arrow if kind == "caption" and not text.startswith(("图", "左图", "上图", "右图", "下图")) else ""
+                )
+                column.paragraph(arrow + text, number, kind, torn=number == 1 and self._begins_torn(article))
         if article["continues_on"]:
-            mark = self.layout.jump_marks[1].format(article["continues_on"])
-            column.at_the_end(mark) if self.layout.jump_in_line and mark[0] == "（" else column.single(mark)
-        if article["byline_position"] == "line_after" and article["genre"] != "photo":
-            column.single(article["byline"])
-        for line in _photo_credit(article):
-            column.single(line)
+            in_line = marks[1][0] in "（【" and self.chance.random() < self.layout.jump_in_line
+            column.at_the_end(marks[1]) if in_line else column.single(marks[1], "jump")
+        if article["byline_position"] == "line_after":
+            column.single(article["byline"], "byline")
+        for line in article.get("credit_lines", ()):
+            column.single(line, "credit")
         return column.frames
+
+    def _jump_marks(self) -> tuple[str, str]:
+        return JUMPS[self.layout.jumps]
 
     def _begins_torn(self, article: Article) -> bool:
         """Whether the part of the story on the page before breaks off within a sentence."""
         parts = [
             part
             for part in self.edition["articles"]
-            if part["page_no"] == article["continued_from"] and part["continues_on"] == article["page_no"]
+            if part["page_no"] == article["continued_from"]
+            and part["continues_on"] == article["page_no"]
+            and part.get("story") == article.get("story")
         ]
         return bool(parts) and parts[0]["paragraphs"][-1][-1] not in "。！？”…"
 
 
-def _keeps_its_headline(article: Article) -> bool:
-    """Whether the headline stands above the body on any page: in a box, or where nothing else tells that an article begins there."""
-    boxed = article["genre"] in ("notice", "photo")
-    return boxed or (article["byline_position"] in (None, "line_after") and not article["continued_from"])
+def _number(article: Article, name: str) -> int:
+    return article[name] or 0
 
 
-def _photo_credit(article: Article) -> list[str]:
-    """甲 and 乙, named as reporter and correspondent and as photographers, as captions credit them."""
-    if article["genre"] != "photo":
-        return []
-    photographers = [name for name, role in article["credits"] if role == "摄"]
-    roles = {name: role for name, role in article["credits"] if role != "摄"}
-    lines = [f"{'本报' if roles.get(name) == '记者' else ''}{roles.get(name, '')} {name}".strip() for name in photographers]
-    return [*lines[:-1], f"{lines[-1]} 摄"] if lines else []
-
-
-class _Column:
-    """The frames that the text of one article runs through."""
-
-    def __init__(self, layout: Layout, chance: random.Random, *, narrow: bool) -> None:
-        self.layout = layout
-        self.chance = chance
-        self.narrow = narrow
-        self.frames: list[list[str]] = []
-        self.width = 0.0
-        self.room = 0
-        self._new_frame()
-
-    def _new_frame(self) -> None:
-        self.width = self.layout.caption_width if self.narrow else self.chance.choice(self.layout.columns)
-        self.room = self.chance.randint(*self.layout.frame_lines)
-
-    def _widths(self) -> Iterator[float]:
-        """The width of the column for each line to come; where a frame is full, that of the next."""
-        while True:
-            if self.room <= 0:
-                self._new_frame()
-                self.breaks.append(True)
-            else:
-                self.breaks.append(False)
-            self.room -= 1
-            yield self.width
-
-    def paragraph(self, text: str, *, torn: bool) -> None:
-        """Set a paragraph; one that is `torn` goes on from another page and has no indent."""
-        self.breaks: list[bool] = []
-        lines = set_paragraph(text, self._widths(), indent=0.0 if torn else 2.0)
-        if self.layout.keeps_indent and not torn:
-            lines[0] = "\u3000\u3000" + lines[0]
-        gap = self.chance.random() < self.layout.gap_by_indent and len(lines) > 1 and not torn
-        gap_before = gap and self.chance.random() < 0.5
-        for number, line in enumerate(lines):
-            new_frame = self.breaks[number] and self.chance.random() < self.layout.gap_by_frame
-            by_indent = (number == 0 and gap_before) or (number == 1 and gap and not gap_before)
-            self._line(line, gap=new_frame or by_indent)
-
-    def _line(self, line: str, *, gap: bool) -> None:
-        if gap or not self.frames:
-            self.frames.append([line])
-        else:
-            self.frames[-1].append(line)
-
-    def single(self, line: str) -> None:
-        """A line by itself, with blank lines around it."""
-        self.frames.append([line])
-        self.frames.append([])
-
-    def at_the_end(self, mark: str) -> None:
-        """Words behind the last line of text."""
-        self.frames[-1][-1] += mark
+def _ends(lengths: Sequence[int]) -> set[int]:
+    """How many lines stand before each stanza but the first."""
+    ends, before = set(), 0
+    for length in lengths:
+        before += length
+        ends.add(before)
+    return ends

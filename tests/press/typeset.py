@@ -1,7 +1,7 @@
 """Set Chinese text in a column, as a page is composed: indents, half-width digits, and the rules for the edges of lines.
 
 The rules are those of W3C, Requirements for Chinese Text Layout: no line begins with a closing mark, none ends with an opening one; digits
-and Latin words are not divided; a closing mark that does not fit is squeezed in.
+and Latin words are not divided; a closing mark that does not fit is squeezed in, or hung out of the column, or takes a character down with it.
 """
 
 from __future__ import annotations
@@ -10,31 +10,45 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import repeat
+from typing import Literal
 
 NOT_FIRST = "，。、；：？！”’）》】」』〉…%％℃·"
 NOT_LAST = "“‘（《【「『〈"
-SQUEEZE = 0.5
+HANGING = "，。、；：？！"
+# How much room a closing mark may still take at the end of a full line.
+Edge = Literal["squeeze", "hang", "push"]
+ROOM = {"squeeze": 0.5, "hang": 1.0, "push": 0.0}
 TOKEN = re.compile(r"[A-Za-z]+|\d[\d.,:% ]*(?<! )|——|……|.", re.DOTALL)
 
 
-def width_of(text: str) -> float:
-    """Width in full-width characters: digits, Latin letters and spaces are half as wide as ideographs and punctuation."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" or c in "“”‘’…—·" else 0.5 for c in text)
+def width_of(text: str, *, digit: float = 0.5) -> float:
+    """Width in full-width characters: digits (`digit`), Latin letters and spaces are half as wide as ideographs and punctuation."""
+    return sum(_width(character, digit) for character in text)
 
 
-def set_paragraph(text: str, widths: Iterator[float], *, indent: float = 2.0) -> list[str]:
+def _width(character: str, digit: float) -> float:
+    if character.isdecimal() or character in "%.":
+        return digit
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·" else 0.5
+
+
+def set_paragraph(text: str, widths: Iterator[float], *, indent: float = 2.0, edge: Edge = "squeeze", digit: float = 0.5) -> list[str]:
     """The lines of a paragraph; `widths` gives the width of the column for each line, and the first line is shorter by the indent."""
     lines: list[str] = []
     line: list[str] = []
+    taken = 0.0
     room = next(widths) - indent
     for token in TOKEN.findall(text):
-        if width_of("".join(line) + token) <= room + (SQUEEZE if token[0] in NOT_FIRST else 0.0):
+        width = width_of(token, digit=digit)
+        if taken + width <= room + (ROOM[edge] if token[0] in (HANGING if edge == "hang" else NOT_FIRST) else 0.0):
             line.append(token)
+            taken += width
             continue
         carried = _carried_down(line, token)
         lines.append("".join(line[: len(line) - carried]).rstrip(" "))
         line, room = [*line[len(line) - carried :], token], next(widths)
         line[0] = line[0].lstrip(" ")
+        taken = width_of("".join(line), digit=digit)
     return [*lines, "".join(line)]
 
 

@@ -30,7 +30,7 @@ LINES = st.lists(st.lists(st.sampled_from(PRINTED) | st.text(max_size=6), max_si
 
 def segmented(text: str) -> Segmented:
     page = Page("p", "text/utf-8", "0" * 64, text, text, (Span(0, 0, len(text)),), page_no=2, paper="云汀日报")
-    return segment([clean(page)], LEXICON)[0]
+    return segment([clean(page, LEXICON)], LEXICON)[0]
 
 
 def assert_accounted_for(page: Segmented) -> None:

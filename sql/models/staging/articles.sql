@@ -21,6 +21,7 @@
 --   continued_from: 上接版次 · Page it comes from
 --   continues_on: 下转版次 · Page it goes on
 --   story_id: 报道编号 · The same for all parts of a story
+--   story_headline: 报道首篇主题 · Headline of the first part of the story
 --   headline_confidence: 标题归属可信度 · How sure the headline is (0..1)
 
 with
@@ -47,6 +48,7 @@ select
     articles.continued_from,
     articles.continues_on,
     articles.story_id,
+    articles.story_headline,
     articles.headline_confidence
 from articles
 inner join pages on articles.page_id = pages.page_id

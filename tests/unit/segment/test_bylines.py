@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import read_credits, read_lead
+from flows.segment.bylines import read_credits
+from flows.segment.leads import read_lead
 
 PAPER = "云汀日报"
 

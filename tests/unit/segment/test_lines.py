@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.segment.lines import column_widths, printed_lines
+from flows.segment.lines import printed_lines
+from flows.segment.widths import column_widths
 from flows.values import Page
 
 WIDE = "河边新修的步道上坐满了人，大家说着今年的收成"

@@ -1,0 +1,215 @@
+"""Put the bodies of a page together to articles with their headlines.
+
+Where only display lines, a picture or a box part one stretch of text from the next, both may be of one article. How far that is so by itself is
+an estimate (`_same_article`): of how alike the two stretches are in their wording, and of what stands between them. The articles of the page are
+those for which this and what the headlines are worth (`headlines.py`) add up to the most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, product
+
+from flows.lexicon import Lexicon
+from flows.segment.bodies import Body, Gathered
+from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of
+from flows.segment.looks import CELLS
+from flows.segment.pictures import with_pictures
+from flows.segment.pieces import NUMBERED_HEAD, Piece
+from flows.segment.splits import splits
+from flows.segment.wording import SharedWording, pairs_of, union
+
+# Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
+# the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
+MOST_SPLITS = 6
+MOST_TRIES = 4
+UNMARKED = 1.5  # one article ends and another begins with no mark between
+SURE = 3.0  # a part that is so far from doubt is not tried both ways
+MOST_DOUBTS = 5
+# What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
+EVIDENCE = 0.2
+ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
+MOST_LIKENESS = 3.0
+PARTED = 2.3  # two stretches of text that only a few lines, a picture or a box part
+NO_LINES = -1.5  # no display lines between
+LIKENESS = 0.9  # for each unit of `SharedWording.likeness`
+SHORT = -0.8  # one of the two is very short
+SEVERAL_LINES = {1: 0.0, 2: -1.1, 3: -1.6}
+MANY_LINES = -1.0
+LENGTH = -1.3  # a line as long as the column is wide
+ABOUT_FULL = -0.9  # a line of nine tenths of the column or more
+WIDE = -0.8  # a line wider than the column
+OF_WHAT_FOLLOWS = -2.2  # all of the lines' wording stands in the text behind them
+EXCLAIMS = -1.0
+DASH = -1.2
+NUMBERED = 3.0  # 一、…
+ROUNDUP = -4.0  # 简讯: what stands over short items, and never within an article
+NUMBER = -1.2
+VERSES = -2.0  # prose stands beside verses
+NOTICE = -1.4
+OTHER_SIGNATURE = -3.0  # the first is signed, and so is the second
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The bodies, each with all that is its own, where the display lines of the page belong, and the signatures that nobody's headline stands over."""
+
+    bodies: tuple[Body, ...]
+    assigned: Assigned
+    unsigned: tuple[Piece, ...]
+
+
+def assemble(gathered: Gathered, lexicon: Lexicon) -> Assembled:
+    """Decide which bodies are one article, together with all headlines."""
+    parts = with_pictures(gathered.bodies)
+    lines = [*gathered.loose, *(piece for part in parts for piece in (*part.between, *part.flow) if piece.kind == "display")]
+    display = display_of(lines, gathered.signatures, "\n".join(part.text for part in parts), lexicon)
+    best = _best(parts, display, lexicon)
+    for _ in range(MOST_SPLITS):
+        better = max(_split(best, display, lexicon), key=lambda reading: reading.worth, default=best)
+        if better.worth <= best.worth:
+            break
+        best = better
+    bodies, unsigned = _signed(best.bodies, best.assigned, gathered.signatures)
+    return Assembled(tuple(bodies), best.assigned, tuple(unsigned))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The best that can be made of these parts: the bodies, their headlines, and what that is worth; `cuts` is what cutting cost."""
+
+    parts: tuple[Body, ...]
+    bodies: tuple[Body, ...]
+    assigned: Assigned
+    cuts: float
+    worth: float
+
+
+def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float = 0.0) -> _Reading:
+    pairs = [pairs_of(part.text) for part in parts]
+    readings: list[_Reading] = []
+    habit: Counter[str] | None = None
+    for worth, joined in _hypotheses(parts, SharedWording(pairs), lexicon):
+        groups = _groups(parts, joined)
+        bodies = tuple(_joined([parts[index] for index in group]) for group in groups)
+        wording = SharedWording([union(pairs[index] for index in group) for group in groups])
+        habit = habit_of(display, bodies, wording) if habit is None else habit
+        assigned = assign_headlines(display, bodies, wording, habit)
+        readings.append(_Reading(tuple(parts), bodies, assigned, cuts, worth + assigned.worth - cuts))
+    return max(readings, key=lambda reading: reading.worth)
+
+
+def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_Reading]:
+    """Readings in which one more text is cut in two where nothing marks it."""
+    for split in islice(splits(reading.parts, display, reading.assigned.shares), MOST_TRIES):
+        pairs = [pairs_of(part.text) for part in split.parts]
+        lengths = [len(part.text) for part in split.parts]
+        likeness = SharedWording(pairs).likeness(split.first, split.second, lengths)
+        yield _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * max(0.0, UNMARKED + LIKENESS * max(-MOST_LIKENESS, likeness)))
+
+
+def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Piece]) -> tuple[list[Body], list[Piece]]:
+    """The bodies with the bylines that stand behind their headlines, and those bylines that stand behind none."""
+    body_of = {piece.place: headline.body for headline in assigned.headlines for piece in headline.lines}
+    signed, unsigned = list(bodies), []
+    for piece in signatures:
+        before = piece.place - 1
+        body = body_of.get(before)
+        if body is None:
+            unsigned.append(piece)
+            continue
+        body_of[piece.place] = body
+        signed[body] = replace(signed[body], bylines=[*signed[body].bylines, piece])
+    return signed, unsigned
+
+
+def _hypotheses(parts: Sequence[Body], wording: SharedWording, lexicon: Lexicon) -> Iterator[tuple[float, frozenset[int]]]:
+    """Sets of parts that go on from the body before them, with what each is worth by itself; every doubt is tried both ways."""
+    lengths = [len(part.text) for part in parts]
+    evidence = {index: _same_article(parts, index, wording, lengths, lexicon) for index, part in enumerate(parts) if part.goes_on_from is not None}
+    doubts = sorted((index for index in evidence if abs(evidence[index]) < SURE), key=lambda index: abs(evidence[index]))[:MOST_DOUBTS]
+    certain = frozenset(index for index in evidence if index not in doubts and evidence[index] > 0)
+    likeliest = [evidence[index] > 0 for index in doubts]
+    for choices in sorted(product((True, False), repeat=len(doubts)), key=lambda tried: list(tried) != likeliest):
+        joined = frozenset(index for index, choice in zip(doubts, choices, strict=True) if choice)
+        yield EVIDENCE * sum(evidence[index] for index in joined), certain | joined
+
+
+def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, lengths: Sequence[int], lexicon: Lexicon) -> float:
+    """How much more likely than not the part is of the article that the part before it is of."""
+    part = parts[index]
+    assert part.goes_on_from is not None
+    enough = min(1.0, min(lengths[index], lengths[part.goes_on_from]) / ENOUGH_TO_TELL)
+    likeness = max(-MOST_LIKENESS, min(MOST_LIKENESS, wording.likeness(part.goes_on_from, index, lengths)))
+    evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if part.kind == "notice" else 0.0)
+    before = parts[part.goes_on_from].paragraphs
+    evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
+    evidence += OTHER_SIGNATURE if part.bylines and _is_named(parts, part.goes_on_from) else 0.0
+    return evidence + (_like_subheads(part.between, wording, index, lexicon) if part.between else NO_LINES)
+
+
+def _has_verses(part: Body) -> bool:
+    """Whether lines stand as they were written that are no rows of cells."""
+    return any(piece.kind == "kept" and not CELLS.fullmatch(piece.text) for piece in part.flow)
+
+
+def _is_named(parts: Sequence[Body], index: int | None) -> bool:
+    """Whether the article that ends with this part has named its author already."""
+    while index is not None:
+        part = parts[index]
+        if part.bylines or any(piece.lead and piece.lead.credits for piece in part.paragraphs):
+            return True
+        index = part.goes_on_from
+    return False
+
+
+def _like_subheads(lines: Sequence[Piece], wording: SharedWording, behind: int, lexicon: Lexicon) -> float:
+    """How much the lines between two texts are like subheads, and not like headlines of the second."""
+    text = "".join(piece.text for piece in lines)
+    length = max(piece.lines[0].greatest_width / piece.column for piece in lines)
+    evidence = SEVERAL_LINES.get(len(lines), MANY_LINES) + LENGTH * min(1.5, length)
+    evidence += OF_WHAT_FOLLOWS * sum(wording.share(pairs_of(piece.text), behind) for piece in lines) / len(lines)
+    evidence += ABOUT_FULL if length > 0.9 else 0.0
+    evidence += WIDE if any(piece.wide for piece in lines) else 0.0
+    evidence += EXCLAIMS if any(piece.text[-1] in "！？!?" for piece in lines) else 0.0
+    evidence += DASH if "——" in text else 0.0
+    evidence += ROUNDUP if any(piece.text in _roundups(lexicon) for piece in lines) else 0.0
+    evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
+    return evidence + (NUMBER if any(character.isdigit() for character in text) else 0.0)
+
+
+def _groups(parts: Sequence[Body], joined: frozenset[int]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    group_of: dict[int, int] = {}
+    for index, part in enumerate(parts):
+        if index in joined and part.goes_on_from is not None:
+            group_of[index] = group_of[part.goes_on_from]
+            groups[group_of[index]].append(index)
+        else:
+            group_of[index] = len(groups)
+            groups.append([index])
+    return groups
+
+
+def _joined(parts: Sequence[Body]) -> Body:
+    """The parts as one body."""
+    if len(parts) == 1:
+        return parts[0]
+    first, last = parts[0], parts[-1]
+    flow = [piece for number, part in enumerate(parts) for piece in (*(part.between if number else ()), *part.flow)]
+    return replace(
+        first,
+        flow=flow,
+        bylines=[piece for part in parts for piece in part.bylines],
+        credits=[piece for part in parts for piece in part.credits],
+        goes_on=next((part.goes_on for part in parts if part.goes_on), None),
+        last=last.last,
+    )
+
+
+@lru_cache(maxsize=4)
+def _roundups(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word.surface for word in lexicon.furniture if word.kind == "roundup")

@@ -1,0 +1,98 @@
+"""What a line looks like apart from how it is set: a row of a table, a line of a box (advertisement, weather), or words that the page has elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import ahocorasick
+
+from flows.lexicon import Lexicon
+from flows.segment.lines import PrintedLine
+
+CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+)+")
+SENTENCE_MARK = re.compile("[，。；！？]")
+NUMBERS = re.compile(r"[-+−—]?\d[\d.,:%‰℃元]*")
+TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?\d{7,8}|1[3-9X]\d{9}|\d{3,4}[-—]\d{7,8}|400[-—]?\d{3}[-—]?\d{4}|[2-9]\d{6,7})(?!\d)")
+# A title that is printed as a reference to another page: what stands in an index of contents, and in a teaser.
+PAGE = r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})"
+TEASER = re.compile(
+    rf"(?:[（(\[【〔](?:详?见|刊|第|→)?[A-Z]?第?{PAGE}版?[）)\]】〕]|(?:……?|[ \u3000·.…]{{1,}}|[／/►▶→])(?:详?见)?第?(?:[A-Z]\d{{1,2}}版?|{PAGE}版))[►▶→]?$"
+)
+TEASER_NUMBER = 3.0
+LONGEST_TEASER = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How far the line looks like one of a box, by kind (0 where nothing says so), and whether it is a row of cells."""
+
+    advertisement: float = 0.0
+    furniture: float = 0.0
+    cells: bool = False
+
+    @property
+    def boxed(self) -> float:
+        """How far it looks like a line of any box."""
+        return max(self.advertisement, self.furniture)
+
+
+PLAIN = Look()
+
+
+def looks_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> list[Look]:
+    """The look of each line; one that fills its column, with a mark of punctuation in it, is taken for running text."""
+    words = _box_words(lexicon)
+    return [
+        PLAIN if line.fills(width[0], 0.5) and line.least_width < line.greatest_width else _look(line.text, words)
+        for line, width in zip(lines, widths, strict=True)
+    ]
+
+
+def familiar_pairs(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]]) -> frozenset[str]:
+    """The pairs of neighbouring characters in the lines that fill their columns: the wording of the page's running text."""
+    return frozenset(
+        first + second for line, width in zip(lines, widths, strict=True) if line.fills(width[0]) for first, second in pairwise(line.text)
+    )
+
+
+def share_familiar(text: str, pairs: frozenset[str]) -> float:
+    """The share (0..1) of the pairs of the text that are among these."""
+    own = [first + second for first, second in pairwise(text) if first.isalnum() and second.isalnum()]
+    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
+
+
+def _look(text: str, words: ahocorasick.Automaton) -> Look:
+    cells = " " in text or "\u3000" in text
+    advertisement = furniture = 0.0
+    for _, (kind, strength) in words.iter_long(text):
+        if kind == "advertisement":
+            advertisement += strength
+        else:
+            furniture += strength
+    if TELEPHONE.search(text):
+        advertisement += 1.0
+    if len(text) <= LONGEST_TEASER and TEASER.search(text) and not SENTENCE_MARK.search(text[-3:]):
+        furniture += TEASER_NUMBER
+    is_row = cells and _is_row(text)
+    return Look(advertisement, furniture, is_row) if is_row or advertisement or furniture else PLAIN
+
+
+def _is_row(text: str) -> bool:
+    """Whether the line is made of cells: three or more without the marks of a sentence, or two of which one is a number."""
+    if SENTENCE_MARK.search(text) or not CELLS.fullmatch(text):
+        return False
+    cells = text.split()
+    return len(cells) > 2 or any(NUMBERS.fullmatch(cell) for cell in cells)
+
+
+@lru_cache(maxsize=4)
+def _box_words(lexicon: Lexicon) -> ahocorasick.Automaton:
+    words = ahocorasick.Automaton()
+    for word in lexicon.box_words:
+        words.add_word(word.surface, (word.kind, word.strength))
+    words.make_automaton()
+    return words
