@@ -49,6 +49,7 @@ NUMBERED = 3.0  # 一、…
 ROUNDUP = -4.0  # 简讯: what stands over short items, and never within an article
 NUMBER = -1.2
 VERSES = -2.0  # prose stands beside verses
+LISTED = -2.5  # nothing but verses or rows stands below the lines
 NOTICE = -1.4
 OTHER_SIGNATURE = -3.0  # the first is signed, and so is the second
 
@@ -146,6 +147,7 @@ def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, len
     likeness = max(-MOST_LIKENESS, min(MOST_LIKENESS, wording.likeness(part.goes_on_from, index, lengths)))
     evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if part.kind == "notice" else 0.0)
     before = parts[part.goes_on_from].paragraphs
+    evidence += LISTED if part.between and all(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and _is_named(parts, part.goes_on_from) else 0.0
     return evidence + (_like_subheads(part.between, wording, index, lexicon) if part.between else NO_LINES)

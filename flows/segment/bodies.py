@@ -15,11 +15,13 @@ from typing import Literal
 
 from flows.lexicon import Lexicon
 from flows.segment.bylines import read_credits
+from flows.segment.marks import OFFICE
 from flows.segment.pieces import Piece
 
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
 # What a notice tells line by line: 联系人：…
+MOST_SIGNATURES = 3
 LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
@@ -85,6 +87,7 @@ class _Gatherer:
         self.waiting: list[Piece] = []  # display lines since the last text
         self.words = "\n".join(piece.text for piece in pieces if piece.kind in TEXT)
         self.parted = False  # whether a picture or a box stands behind the last text
+        self.named = False  # whether a name without a role stands behind the last text, below display lines
 
     def gather(self) -> Gathered:
         for piece in self.pieces:
@@ -111,7 +114,7 @@ class _Gatherer:
                     self._jump_to(piece)
                 case "notice_title":
                     self._notice(piece)
-                case "index_title":
+                case "index_title" | "imprint":
                     self._index(piece)
         self._release()
         return self._without_empty()
@@ -152,7 +155,8 @@ class _Gatherer:
 
     def _signs_notice(self) -> bool:
         names = _organisations(self.lexicon)
-        return bool(self.waiting) and len(self.waiting) < 3 and all(names.search(piece.text) and not piece.wide for piece in self.waiting)
+        few = 0 < len(self.waiting) <= MOST_SIGNATURES and not any(piece.wide for piece in self.waiting)
+        return few and all(names.search(piece.text) or LABEL.match(piece.text) for piece in self.waiting)
 
     def _display(self, piece: Piece) -> None:
         if piece.inside:
@@ -177,13 +181,13 @@ class _Gatherer:
         if piece.goes_on_from is not None and self._go_on(piece):
             return
         body = self.body
-        if body is None or (piece.lead and body.paragraphs) or (body.paragraphs and self._is_signed(body)):
+        if body is None or (body.paragraphs and (piece.lead or self.named or self._is_signed(body))):
             body = self._begin("text", piece.place)
         elif body.paragraphs and (self.waiting or self.parted) and not body.breaks_off:
             body = self._begin_part(body, piece)
         body.flow += self.waiting
         self.waiting = []
-        self.parted = False
+        self.parted = self.named = False
         body.flow.append(piece)
         body.last = piece.place
 
@@ -215,7 +219,8 @@ class _Gatherer:
     def _box(self, piece: Piece) -> None:
         body = self.body
         lines = piece.lines
-        if body is not None and body.kind == "notice" and body.paragraphs and not self.waiting and LABEL.match(lines[0].text):
+        of_notice = body is not None and body.kind == "notice" and body.paragraphs and not self.waiting
+        if body is not None and of_notice and (LABEL.match(lines[0].text) or not lines[0].blank_before):
             body.flow += [*self.waiting, *(Piece("kept", (line,), place=piece.place) for line in lines)]
             body.last = piece.place
             self.waiting = []
@@ -237,6 +242,10 @@ class _Gatherer:
     def _byline(self, piece: Piece) -> None:
         before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
         before_text = behind is not None and behind.kind in (*TEXT, "jump_from") and behind.lead is None and piece.text[0] not in "（("
+        if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and OFFICE.fullmatch(piece.text):
+            self.body.flow.append(replace(piece, kind="kept"))
+            self.body.last = piece.place
+            return
         beyond = self._neighbour(piece, 2)
         heads_text = beyond is not None and beyond.kind in TEXT and beyond.lead is None and before is not None and before.kind == "credit"
         of_picture = before is not None and before.kind == "caption" and "图" in piece.text
@@ -262,6 +271,7 @@ class _Gatherer:
             self._display(replace(piece, kind="display"))
         elif follows_display and not piece.inside:
             self.done.signatures.append(piece)
+            self.named = True
         elif behind is not None and behind.kind in ("display", "names") and not piece.inside:
             self._display(replace(piece, kind="display"))
         else:

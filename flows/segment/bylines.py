@@ -52,10 +52,10 @@ def _credits(tokens: Sequence[str | _Role], paper: str | None) -> Iterator[Credi
     waiting: list[Credit] = []  # named since the last word for a picture or a text, which may stand behind its people
     leading: list[Credit] = []  # the roles, and for whom, that the names to come have
     before: str | _Role = ""
-    for token in tokens:
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if isinstance(token, str):
             waiting += [replace(role, name=token) for role in leading] or [Credit(token, "")]
-        elif token.stands_behind and waiting and (token.role not in EITHER_SIDE or not leading):
+        elif token.stands_behind and waiting and not (token.role in EITHER_SIDE and isinstance(following, str)):
             yield from (credit for credit in waiting if credit.role)
             yield from (replace(credit, role=token.role) for credit in waiting)
             waiting, leading = [], []

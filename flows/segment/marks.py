@@ -15,9 +15,9 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAME, could_be_names, is_byline, read_credits
 from flows.segment.leads import read_lead
 
-MarkKind = Literal["byline", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "date", "item"]
+MarkKind = Literal["byline", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "imprint", "date", "item"]
 # Marks of lines that are nothing else; the other marks stand at the beginning of text, or are only likely.
-STANDS_ALONE = frozenset({"byline", "jump_from", "jump_to", "credit", "notice_title", "index_title", "date"})
+STANDS_ALONE = frozenset({"byline", "jump_from", "jump_to", "credit", "notice_title", "index_title", "imprint", "date"})
 
 PAGE = r"第? ?(?P<block>[A-Z])?(?P<page>\d{1,3}|[一二三四五六七八九十]{1,3}) ?版"
 ARROWS = rf"[{BULLETS}←→↑↓⇒►»>《》 \u3000]*"
@@ -163,6 +163,7 @@ def _titles(lexicon: Lexicon) -> _Titles:
                 ),
             ),
             ("notice_title", re.compile(rf"[\u3400-\u9fff（）()《》“”·\d]{{0,24}}(?:{words('notice')})$")),
+            ("imprint", re.compile(rf"(?:{_any(word.surface for word in lexicon.box_words if word.kind == 'imprint' and word.strength > 1)})[^。！？]{{4,50}}$")),
             ("index_title", re.compile(rf"[{BULLETS}]?(?:{words('index')})[{BULLETS}]?$")),
         ),
     )

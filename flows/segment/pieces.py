@@ -29,7 +29,7 @@ NUMBERED_HEAD = re.compile("(?:[一二三四五六七八九十]{1,3}、|第[一�
 TOLERANCE = 1.0
 
 PieceKind = Literal[
-    "paragraph", "kept", "caption", "display", "box", "names", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title", "date"
+    "paragraph", "kept", "caption", "display", "box", "names", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title", "imprint", "date"
 ]
 
 

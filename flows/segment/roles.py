@@ -44,7 +44,9 @@ NOT_INDENTED = 6.0  # a paragraph begins without an indent, where the text layer
 NO_GAP_BY_FIRST = 0.31  # no blank line beside a first line: times how surprising that is on this page (see `gap_surprise`)
 GAP_INSIDE = 0.94  # a blank line within a paragraph, as between two columns
 ALONE = 2.5  # a line of a longer paragraph, with blank lines before and behind it; less, the more lines have one before them
-EXCLAIMED_ALONE = 3.0  # a whole paragraph likewise, that ends as headlines may end
+EXCLAIMED_ALONE = 3.0  # the end of a paragraph likewise, that ends as headlines may end; less, the more lines have a blank one before them
+DASH_BEGINS = 2.5  # a paragraph begins with a dash, as subtitles do
+DASH_ENDS = 1.5  # a line of text by itself ends with a dash, as kickers do
 OTHER_WIDTH = 1.84  # the column changes its width within text ...
 OTHER_WIDTH_AT_GAP = 1.21  # ... at a blank line
 DISPLAY = 1.5  # any display line: the text is the rule
@@ -198,10 +200,13 @@ class _Line:
         self.next_head = following.head_width if following else 1.0
         gap_behind = following is None or following.blank_before
         self.alone = line.blank_before and gap_behind and not {position, position + 1} & setting.insets
-        self.alone_cost = ALONE * max(0.1, 1 - 1.5 * setting.gap_share)
+        seldom = max(0.1, 1 - 1.5 * setting.gap_share)
+        self.alone_cost = (ALONE + (DASH_ENDS if line.text.endswith("——") else 0.0)) * seldom
+        self.exclaimed = EXCLAIMED_ALONE * max(0.4, 1 - setting.gap_share) if line.text[-1] in "！？!?" else 0.0
         self.beside_gap = line.blank_before or gap_behind
         self.beginning = -INDENT_KEPT if line.indented else NOT_INDENTED if setting.indents_kept else 0.0
         self.beginning += INSIDE_QUOTATION if quoted and not self.begins else 0.0
+        self.beginning += DASH_BEGINS if line.text.startswith("——") else 0.0
         self.beginning += self.number_goes_on + (RESUMED if position in setting.resumed else 0.0)
 
     def costs(self, widths: Sequence[float]) -> Iterator[tuple[State, float]]:
@@ -222,9 +227,10 @@ class _Line:
                 squeezed = SQUEEZED * max(0.0, line.usual_width - width)
                 too_long = max(0.0, line.least_width - width)
                 alone = no_mark + (self.alone_cost if self.alone else 0.0)
+                exclaimed = self.exclaimed if self.alone else 0.0
                 room = max(0.0, width - self.next_head - line.greatest_width)
                 yield (MIDDLE, width), squeezed + NOT_FULL * (too_long + room) + alone
-                yield (LAST, width), squeezed + NO_ROOM_FOR_INDENT * too_long + ending + alone
+                yield (LAST, width), squeezed + NO_ROOM_FOR_INDENT * too_long + ending + alone + exclaimed
         if goes_on or self.could_head:
             yield from self._standing(widths)
 
@@ -239,7 +245,7 @@ class _Line:
         both += SQUEEZED * max(0.0, line.usual_width - room) + NO_ROOM_FOR_INDENT * max(0.0, line.least_width - room)
         first = both + ODDLY_SHORT_FIRST * max(0.0, room - self.next_head - line.greatest_width)
         if self.alone:
-            return first + self.alone_cost, both + (EXCLAIMED_ALONE if line.text[-1] in "！？!?" else 0.0)
+            return first + self.alone_cost, both + self.exclaimed
         return first + (0.0 if self.beside_gap else NO_GAP_BY_FIRST * self.setting.gap_surprise), both
 
     def _standing(self, widths: Sequence[float]) -> Iterator[tuple[State, float]]:
