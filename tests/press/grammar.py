@@ -29,6 +29,9 @@ TRADES = ("轴承", "纺织", "机械", "食品", "家居")
 # What heads a part of a document: 一、总体要求
 HEAD = re.compile("[一二三四五六七八九十]{1,3}、[^。；，]{2,20}")
 SLOT = re.compile(r"\{(\w+)\}")
+# How often the text says in its first paragraphs what its headline says. With this, half of the headlines share half of their pairs of
+# characters with their text; in 2,400 articles of a national daily of 1998 a quarter shared 0.14, a half 0.5, a quarter 0.7 and more.
+RESTATED = 0.5
 # What stands on the pages; the first page sends two stories on, to the two behind it.
 FRONT = ("要闻", ("jump", "jump", "news", "brief", "photo"))
 BEHIND = (("综合", ("tail", "news", "feature", "photo", "table")), ("民生", ("tail", "feature", "news", "notice", "roundup")))
@@ -109,7 +112,12 @@ class _Writer:
         length = {"long": 16, "jump": 8}.get(kind, self.chance.randint(6, 9) if parted else self.chance.randint(2, 6))
         byline = self._byline(inline=kind in ("news", "table"), slots=slots)
         paragraphs, kinds = self._paragraphs(subject, slots, length, subheads=parted)
-        kicker, headline, subtitle = _most_alike(self.chance.sample(subject["headlines"], 3), "".join(paragraphs))
+        kicker, headline, subtitle = _most_alike(subject["headlines"], "".join(paragraphs))
+        if self.chance.random() < RESTATED:
+            said = max((line for line in (kicker, headline, subtitle) if line), key=len)
+            opening = self.chance.choice(("记者了解到，{}。", "据介绍，{}。", "{}，这是记者日前获悉的消息。"))
+            place = self.chance.choice([index for index, kind in enumerate(kinds) if kind == "body"][:2])
+            paragraphs[place] += opening.format(self._filled(said.strip("—").replace(" ", "，"), slots))
         article = _empty(page_no, "news" if byline["byline_position"] == "inline" else "feature")
         article |= {
             name: text and self._filled(text, slots) for name, text in (("kicker", kicker), ("headline", headline), ("subtitle", subtitle))
