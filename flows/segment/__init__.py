@@ -32,13 +32,15 @@ def _segment_page(page: Page, lexicon: Lexicon) -> Segmented:
     gathered = gather_bodies(cut_into_pieces(printed_lines(page, text), page.paper, lexicon), lexicon)
     assembled = assemble(gathered, lexicon)
     headlines = {headline.body: headline for headline in assembled.assigned.headlines}
+    articles = [(index, body) for index, body in enumerate(assembled.bodies) if index not in assembled.nobodys]
     composed = [
-        compose(body, headlines.get(index), assembled.assigned.subheads, index + 1, page, lexicon)
-        for index, body in enumerate(assembled.bodies)
+        compose(body, headlines.get(index), assembled.assigned.subheads, ordinal, page, lexicon)
+        for ordinal, (index, body) in enumerate(articles, 1)
     ]
     claims = [claim for one in composed for claim in one.claims]
     claims += [Claim(piece.lines, "unassigned", None) for piece in assembled.assigned.leftover]
     claims += [Claim(piece.lines, "furniture", None) for piece in gathered.furniture]
-    claims += [Claim(piece.lines, "advertisement", None) for piece in gathered.boxes]
+    boxes = [*gathered.boxes, *(piece for index in assembled.nobodys for piece in assembled.bodies[index].flow)]
+    claims += [Claim(piece.lines, "advertisement", None) for piece in boxes]
     claims += [Claim(piece.lines, "unassigned", None) for piece in assembled.unsigned]
     return Segmented(page, tuple(one.article for one in composed), regions_of(page, claims))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from flows.lexicon import Lexicon
-from flows.segment.bodies import Body, Gathered
+from flows.segment.bodies import ITEM_MARKS, Body, Gathered
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of
 from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
@@ -26,7 +26,7 @@ from flows.segment.wording import SharedWording, pairs_of, union
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
 MOST_SPLITS = 6
 MOST_TRIES = 4
-UNMARKED = 1.5  # one article ends and another begins with no mark between
+UNMARKED = 2.0  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 MOST_DOUBTS = 5
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
@@ -49,6 +49,7 @@ NUMBERED = 3.0  # 一、…
 ROUNDUP = -4.0  # 简讯: what stands over short items, and never within an article
 NUMBER = -1.2
 VERSES = -2.0  # prose stands beside verses
+ITEMS = -2.0  # short items begin, each with a mark before it
 LISTED = -2.5  # nothing but verses or rows stands below the lines
 NOTICE = -1.4
 OTHER_SIGNATURE = -3.0  # the first is signed, and so is the second
@@ -56,11 +57,15 @@ OTHER_SIGNATURE = -3.0  # the first is signed, and so is the second
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The bodies, each with all that is its own, where the display lines of the page belong, and the signatures that nobody's headline stands over."""
+    """The bodies, each with all that is its own, where the display lines of the page belong, and the signatures that stand below none of them.
+
+    `nobodys` are the bodies that are no articles.
+    """
 
     bodies: tuple[Body, ...]
     assigned: Assigned
     unsigned: tuple[Piece, ...]
+    nobodys: frozenset[int]
 
 
 def assemble(gathered: Gathered, lexicon: Lexicon) -> Assembled:
@@ -75,7 +80,14 @@ def assemble(gathered: Gathered, lexicon: Lexicon) -> Assembled:
             break
         best = better
     bodies, unsigned = _signed(best.bodies, best.assigned, gathered.signatures)
-    return Assembled(tuple(bodies), best.assigned, tuple(unsigned))
+    titled = {headline.body for headline in best.assigned.headlines}
+    nobodys = frozenset(index for index, body in enumerate(bodies) if index not in titled and _is_nobodys(body))
+    return Assembled(tuple(bodies), best.assigned, tuple(unsigned), nobodys)
+
+
+def _is_nobodys(body: Body) -> bool:
+    """Whether a body without a headline is no article: verses and lists have a title or an author, advertisements neither."""
+    return body.kind == "text" and not (body.bylines or body.came_from) and all(piece.kind == "kept" for piece in body.flow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,7 @@ def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, len
     likeness = max(-MOST_LIKENESS, min(MOST_LIKENESS, wording.likeness(part.goes_on_from, index, lengths)))
     evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if part.kind == "notice" else 0.0)
     before = parts[part.goes_on_from].paragraphs
+    evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0
     evidence += LISTED if part.between and all(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and _is_named(parts, part.goes_on_from) else 0.0

@@ -22,6 +22,7 @@ BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
 # What a notice tells line by line: 联系人：…
 MOST_SIGNATURES = 3
+ITEM_MARKS = "●◆■★◇○□▲▶►"
 LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
@@ -183,13 +184,18 @@ class _Gatherer:
         body = self.body
         if body is None or (body.paragraphs and (piece.lead or self.named or self._is_signed(body))):
             body = self._begin("text", piece.place)
-        elif body.paragraphs and (self.waiting or self.parted) and not body.breaks_off:
+        elif body.paragraphs and not body.breaks_off and (self.waiting or self.parted or self._begins_items(body, piece)):
             body = self._begin_part(body, piece)
         body.flow += self.waiting
         self.waiting = []
         self.parted = self.named = False
         body.flow.append(piece)
         body.last = piece.place
+
+    def _begins_items(self, body: Body, piece: Piece) -> bool:
+        """Whether the first of several short items begins here, behind text that is none: each has a mark before it."""
+        last = body.paragraphs[-1].text
+        return piece.text[0] in ITEM_MARKS and last[0] not in ITEM_MARKS and last[-1] not in "：:"
 
     def _go_on(self, piece: Piece) -> bool:
         """Put the rest of a paragraph that broke off elsewhere to its beginning; the text behind goes on from there."""

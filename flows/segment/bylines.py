@@ -118,7 +118,7 @@ def _pushed_together(match: re.Match[str]) -> str:
 def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
     """The names and roles of the text in order; `None` where it holds anything else, or a word that is no name."""
     text = text.strip()
-    if text.count("（") != text.count("）"):
+    if text.count("（") != text.count("）") or (text[:1] in "（(" and text[-1:] not in "）)"):
         return None
     text = PADDED_NAME.sub(_pushed_together, text)
     unmarked = text[:1] in BULLETS
@@ -147,7 +147,7 @@ def _is_complete(tokens: list[str | _Role], *, needs_no_role: bool) -> bool:
 
 
 def _could_be_name(name: str, surnames: frozenset[str]) -> bool:
-    return "·" in name or name[:1] in surnames or name[:2] in surnames
+    return "·" in name or (name[:1] in surnames and len(name) < 4) or name[:2] in surnames
 
 
 def _is_common_name(name: str, grammar: _Grammar) -> bool:

@@ -42,7 +42,9 @@ def _up_to_credit(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], st
     for position in range(end, min(end + LONGEST_REST, len(lines))):
         mark = marks[position]
         if mark is not None and mark.kind != "names":
-            return position if mark.kind == "credit" else end
+            is_rest = mark.kind == "credit" and position > end and lines[position - 1].ends_sentence
+            full = any(abs(line.greatest_width - widest) <= SHORT for line in lines[end:position])
+            return position if is_rest and full else end
         if lines[position].least_width > widest + SHORT:
             return end
     return end

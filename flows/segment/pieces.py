@@ -21,6 +21,7 @@ INDENTED_SHARE = 0.03
 # As many lines are taken to be parted from text by a blank line before any is seen.
 USUALLY_PARTED = 2.0
 SHORTEST_VERTICAL = 3
+NEAR = 6
 # A line that is less than this short of its column leaves no room for an indent.
 NO_ROOM = 1.0
 # What is numbered in a document may be the head of a part of it: 一、总体要求
@@ -122,6 +123,16 @@ def vertical_lines(lines: Sequence[PrintedLine]) -> list[range]:
     return [block for block in blocks if len(block) >= SHORTEST_VERTICAL]
 
 
+def _is_full(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]]) -> bool:
+    """Whether a line fills its column, or the box that it stands in."""
+    first = position
+    while first and not lines[first].blank_before and position - first < NEAR:
+        first -= 1
+    widest = max(line.greatest_width for line in lines[first : position + 1])
+    in_box = first < position and lines[position].greatest_width > widest - TOLERANCE
+    return in_box or lines[position].fills(widths[position][0])
+
+
 def _lead(lines: Sequence[PrintedLine], position: int, paper: str | None, lexicon: Lexicon) -> Lead | None:
     """The dateline that a line opens with; it may be cut at the line's end."""
     text = lines[position].text
@@ -135,7 +146,7 @@ def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[fl
     """The mark of a line; a bracket of names or a credit right behind a full line of text is the end of that text."""
     line = lines[position]
     mark = mark_of(line.text, lexicon)
-    runs_on = position > 0 and not line.blank_before and lines[position - 1].fills(widths[position - 1][0])
+    runs_on = position > 0 and not line.blank_before and _is_full(lines, position - 1, widths)
     may_run_on = mark is not None and (mark.kind == "credit" or (mark.kind in ("byline", "names") and line.text[0] in "（("))
     return None if runs_on and may_run_on else mark
 
@@ -163,7 +174,9 @@ class _Run:
     mark: Mark | None = None  # of a line that is a run by itself
     torn_before: bool = False
     torn_behind: bool = False
+    ends: bool = False
     announced: bool = False
+    notice: bool = False
 
 
 def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
@@ -193,7 +206,9 @@ def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> 
         positions,
         torn_before=before is not None and before.kind == "jump_from",
         torn_behind=behind is not None and behind.kind == "jump_to",
+        ends=behind is not None,
         announced=before is not None and before.kind == "byline",
+        notice=before is not None and before.kind == "notice_title",
     )
 
 
@@ -241,7 +256,9 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         heads=frozenset(index for index in starts if not leads[index] and NUMBERED_HEAD.match(lines[index].text)),
         torn_before=run.torn_before or bool(came),
         torn_behind=run.torn_behind or bool(goes),
+        ends=run.ends,
         announced=run.announced,
+        notice=run.notice,
         looks=[page.looks[position] for position in run.positions],
         familiar=[page.familiar[position] for position in run.positions],
     )

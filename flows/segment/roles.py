@@ -51,6 +51,7 @@ OTHER_WIDTH = 1.84  # the column changes its width within text ...
 OTHER_WIDTH_AT_GAP = 1.21  # ... at a blank line
 DISPLAY = 1.5  # any display line: the text is the rule
 DISPLAY_ENDS_SENTENCE = 5.0
+DISPLAY_SENTENCE = 3.0  # one within which a sentence ends
 DISPLAY_COMMA = 0.97  # for each comma within a display line
 DISPLAY_MARK = 0.34  # for each other mark between words
 DISPLAY_ROW = 1.21  # a row of cells as a display line
@@ -73,6 +74,7 @@ BOX_LINE = 0.4
 BOX_LOOK = 1.08  # taken off for each unit of looking like one, up to three
 BOX_PLAIN = 0.6  # a line of a box that does not look like one
 BOX_FAMILIAR = 2.19  # as for verses
+BOX_IN_NOTICE = 1.0  # one below the title of a notice
 BOX_FULL = 0.74  # one that fills the column of text, with a mark in it
 STANDING_GAP = 2.5  # a blank line between two lines of these, where none of the page's lines has one before it; less, the more have
 UNLIKE_ROWS = 2.7  # of two lines with a blank line between, one is a row of cells and the other is not
@@ -80,7 +82,7 @@ INTERRUPTION = 3.33  # display lines or a box were drawn in the middle of a para
 INTERRUPTION_WITHOUT_GAP = 3.0  # ... without one
 
 SENTENCE_WITHIN = re.compile(r"[。！？][”’]?(?=[^”’）)])")
-NUMBER_CUT = re.compile(r"[-—\d.]$")
+NUMBER_CUT = re.compile(r"[-—\d.年月第]$|(?:电话|热线|手机|传真)[:：]$")
 
 State = tuple[int, float]
 Way = tuple[float, State]
@@ -93,7 +95,9 @@ class Setting:
     `starts` are the positions whose words say that text begins there, `leads` those of them that open an article, `heads` those that
     are numbered and could be subheads; at `resumed` a paragraph goes on that broke off elsewhere, and
     before `insets` a picture was left out. `torn_before` and `torn_behind` say that the run begins behind, or
-    ends before, a jump, where a paragraph may be cut in two; `announced` that an author's name stands before it. `indents_kept` says that the
+    ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands
+    behind it, `announced` that an author's name stands before it,
+    `notice` the title of a notice. `indents_kept` says that the
     text layer has kept the indents of this page, `gaps_kept` that it has blank lines, before `gap_share` (0..1) of all lines, and `parted` how
     often (0..1) one parts text from what is no text. `looks` are those of the lines, `familiar` the share of each line's wording that the
     page's running text has.
@@ -106,7 +110,9 @@ class Setting:
     insets: frozenset[int] = frozenset()
     torn_before: bool = False
     torn_behind: bool = False
+    ends: bool = False
     announced: bool = False
+    notice: bool = False
     indents_kept: bool = False
     gap_surprise: float = 0.0
     gaps_kept: bool = True
@@ -194,9 +200,10 @@ class _Line:
         self.look = setting.looks[position] if setting.looks else PLAIN
         self.familiar = setting.familiar[position] if setting.familiar else 0.0
         self.begins = position in setting.starts
-        self.before_lead = position + 1 in setting.leads
+        self.before_end = position + 1 in setting.leads or (following is None and setting.ends and not setting.torn_behind)
         self.could_head = position in setting.heads
-        self.number_goes_on = NUMBER_GOES_ON if before and NUMBER_CUT.search(before.text) and line.text[0].isdigit() else 0.0
+        cut = before is not None and not self.look.cells and bool(NUMBER_CUT.search(before.text)) and line.text[0].isdigit()
+        self.number_goes_on = NUMBER_GOES_ON if cut else 0.0
         self.next_head = following.head_width if following else 1.0
         gap_behind = following is None or following.blank_before
         self.alone = line.blank_before and gap_behind and not {position, position + 1} & setting.insets
@@ -215,7 +222,7 @@ class _Line:
         goes_on = not (self.begins or line.is_ellipsis)
         can_begin = self.begins or line.text[0] not in "，。、；：？！”’）》】」』〕"
         ending = 0.0 if line.ends_sentence else LIST_END if line.text[-1] in "：:；;" else NO_SENTENCE_END
-        ending *= 2.0 if self.before_lead else 1.0
+        ending *= 2.0 if self.before_end else 1.0
         no_mark = 0.0 if self.setting.gaps_kept or line.least_width < line.greatest_width else NO_MARK
         for width in widths:
             if can_begin:
@@ -258,7 +265,7 @@ class _Line:
         kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + (KEPT_ROW if look.cells else KEPT_FULL if full else 0.0)
         if line.least_width < line.greatest_width:
             kept += KEPT_COMMA * line.text.count("，", 0, -1) + (KEPT_SENTENCE if SENTENCE_WITHIN.search(line.text) else 0.0)
-        boxed = BOX_LINE + BOX_FAMILIAR * self.familiar + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0) + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
+        boxed = (BOX_IN_NOTICE if self.setting.notice else 0.0) + BOX_LINE + BOX_FAMILIAR * self.familiar + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0) + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
         yield (DISPLAYED, NO_WIDTH), display + self.number_goes_on
         if self.begins:
             return
@@ -272,6 +279,7 @@ class _Line:
         text = self.line.text
         ends = DISPLAY_ENDS_SENTENCE if self.line.ends_sentence and text[-1] not in "！？!?”’" else 0.0
         marks = text.count("、") + text.count("；") + text.count("：")
+        ends += DISPLAY_SENTENCE if SENTENCE_WITHIN.search(text) else 0.0
         return ends + DISPLAY_COMMA * text.count("，") + DISPLAY_MARK * marks
 
 

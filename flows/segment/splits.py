@@ -58,7 +58,7 @@ def _cuts(part: Body, words: Sequence[Pairs], pairs: Pairs) -> Iterator[tuple[in
 
 
 def _could_begin(piece: Piece) -> bool:
-    return piece.lines[0].blank_before or piece.kind == "kept" or (len(piece.lines) > 1 and piece.lines[1].blank_before)
+    return piece.lines[0].blank_before or (len(piece.lines) > 1 and piece.lines[1].blank_before)
 
 
 def _cut(parts: Sequence[Body], index: int, position: int) -> Split:
