@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import read_credits
+from flows.segment.bylines import AUTHOR_NOTE, read_credits
 from flows.segment.marks import OFFICE
 from flows.segment.pieces import Piece
 
@@ -247,10 +247,13 @@ class _Gatherer:
 
     def _byline(self, piece: Piece) -> None:
         before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
-        before_text = behind is not None and behind.kind in (*TEXT, "jump_from") and behind.lead is None and piece.text[0] not in "（("
+        before_text = self._stands_before_text(piece)
         if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and OFFICE.fullmatch(piece.text):
             self.body.flow.append(replace(piece, kind="kept"))
             self.body.last = piece.place
+            return
+        if AUTHOR_NOTE.fullmatch(piece.text) and (ended := self._last_text()):
+            ended.bylines.append(piece)
             return
         beyond = self._neighbour(piece, 2)
         heads_text = beyond is not None and beyond.kind in TEXT and beyond.lead is None and before is not None and before.kind == "credit"
@@ -269,19 +272,26 @@ class _Gatherer:
         else:
             self._begin("text", piece.place).bylines.append(piece)
 
+    def _stands_before_text(self, piece: Piece) -> bool:
+        behind = self._neighbour(piece, 1)
+        return behind is not None and behind.kind in (*TEXT, "jump_from") and behind.lead is None and piece.text[0] not in "（("
+
     def _names(self, piece: Piece) -> None:
         """Names without a role: behind a headline they sign it; before text, or at its end, they are a byline; elsewhere they are a headline."""
         before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
         follows_display = before is not None and before.kind in ("display", "names") and not before.inside
         if piece.text in self.words:  # the titles of poems and essays stand in them, the names of their authors do not
             self._display(replace(piece, kind="display"))
-        elif follows_display and not piece.inside:
+        elif follows_display and not piece.inside and not self._stands_before_text(piece):
             self.done.signatures.append(piece)
             self.named = True
         elif behind is not None and behind.kind in ("display", "names") and not piece.inside:
             self._display(replace(piece, kind="display"))
         else:
             self._byline(piece)
+
+    def _last_text(self) -> Body | None:
+        return next((body for body in reversed(self.done.bodies) if body.kind == "text" and body.paragraphs), None)
 
     def _signs_text_before(self, piece: Piece, *, before_text: bool) -> bool:
         """Whether the line signs the text before it, because no text without a beginning of its own follows."""

@@ -18,7 +18,7 @@ BULLETS = "■□◆◇●○◎★☆▲△▼▽▶◀►◄※"
 SPACE = r"[ \u3000\t]"
 SEPARATOR = r"[ \u3000\t、,，;；]"
 HAN = r"[\u3400-\u9fff]"
-PADDED_NAME = re.compile(rf"(?<!{HAN})({HAN}){SPACE}{{1,3}}({HAN})(?:{SPACE}{{1,3}}({HAN}))?(?!{HAN})")
+PADDED_NAMES = re.compile(rf"(?<!{HAN}){HAN}(?:{SPACE}{{1,3}}{HAN})+(?!{HAN})")
 # What somebody is taken to be who is named without a role, as below the headline of an essay.
 AUTHOR = "作者"
 AUTHOR_NOTE = re.compile(rf"[（(]?(?:本文)?作者(?:系|为|是|单位|简介|均为|分别)[^（）()\n]*?(?:[ \u3000](?P<name>{HAN}{{2,4}}))?[）)]?")
@@ -28,9 +28,14 @@ AGENCIES = "新华社|中新社|中国新闻社|中央社|央视新闻|人民日
 EITHER_SIDE = frozenset({"口述", "整理", "作者", "撰文", "采写", "评论人", "讲述", "编译", "编者"})
 # Who gave a picture without being named.
 NOBODY = rf"[（(]?(?:受访者|受访单位|作者本人|资料|{HAN}{{2,4}}社|视觉中国|人民视觉)(?:发|供图|提供|图片|照片)[）)]?"
+NO_PHOTOGRAPHER = re.compile(
+    r"[（(]?(?:(?:本文|本版|以上)?(?:图片|照片|图)[:：/由]?)?(?:均为|为|由)?"
+    r"(?:受访者|受访单位|受访人|作者本人|本人|活动方|主办方|单位|资料|新华社|中新社|网络)(?:供图|提供|图片?|发|资料图片?|照片)[）)]?"
+)
 # Without a role or a bullet a line is taken for names only where the surname is of some frequency (per 100,000): others are common words.
 COMMON_SURNAME = 5.5
 MOST_NAMES = 3
+BEHIND_NAMES = "摄文图"
 # Whom an author writes for stands before the name: 江北第五棉纺织厂　周　欢
 OF_BODY = re.compile(rf"{HAN}{{2,18}}[厂科局院校区县市镇乡社司学道村心会队处部站所]{SPACE}+(?P<name>{HAN}{{2,3}}|{HAN}{SPACE}+{HAN})")
 
@@ -76,6 +81,11 @@ def is_byline(text: str, lexicon: Lexicon) -> bool:
     return _tokens(text, _grammar(lexicon)) is not None
 
 
+def is_credit_of_nobody(text: str) -> bool:
+    """Whether the text says where a picture is from and names no person: （资料图片）, 受访者供图."""
+    return bool(NO_PHOTOGRAPHER.fullmatch(text))
+
+
 def could_be_names(text: str, lexicon: Lexicon) -> bool:
     """Whether the line could be nothing but one to three people's names, without a role: so essays and poems are signed.
 
@@ -87,7 +97,7 @@ def could_be_names(text: str, lexicon: Lexicon) -> bool:
 def _names(text: str, grammar: _Grammar) -> list[str] | None:
     bare = text.strip(" \u3000（）()")
     of_body = OF_BODY.fullmatch(bare)
-    names = re.split(rf"{SEPARATOR}+", PADDED_NAME.sub(_pushed_together, of_body["name"] if of_body else bare))
+    names = re.split(rf"{SEPARATOR}+", pushed_together(of_body["name"] if of_body else bare))
     fit = 0 < len(names) <= MOST_NAMES and all(_is_common_name(name, grammar) for name in names)
     return names if fit else None
 
@@ -111,8 +121,24 @@ class _Grammar:
     common: frozenset[str]
 
 
-def _pushed_together(match: re.Match[str]) -> str:
-    return "".join(match.groups(default=""))
+def pushed_together(text: str) -> str:
+    """The text with names that are padded to the width of three characters as they are written: 周  欢 becomes 周欢."""
+    return PADDED_NAMES.sub(_names_pushed_together, text) if PADDED_NAMES.search(text) else text
+
+
+def _names_pushed_together(match: re.Match[str]) -> str:
+    """One name or several: two characters each, or three; 摄 and the like may stand behind them. Padding and the space between names differ."""
+    parts = re.split(rf"({SPACE}+)", match[0])
+    characters, spaces = parts[::2], parts[1::2]
+    role = " " + characters.pop() if len(characters) > 2 and characters[-1] in BEHIND_NAMES else ""
+    spaces = spaces[: len(characters) - 1]
+    if len(set(spaces)) > 1:  # the first pads
+        names = "".join(character + (" " if space != spaces[0] else "") for character, space in zip(characters, [*spaces, spaces[0]], strict=True))
+    elif len(characters) % 2:
+        names = "".join(characters[:3]) + " " + " ".join(map("".join, zip(characters[3::2], characters[4::2], strict=True)))
+    else:
+        names = " ".join(map("".join, zip(characters[::2], characters[1::2], strict=True)))
+    return names.strip() + role
 
 
 def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
@@ -120,7 +146,7 @@ def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
     text = text.strip()
     if text.count("（") != text.count("）") or (text[:1] in "（(" and text[-1:] not in "）)"):
         return None
-    text = PADDED_NAME.sub(_pushed_together, text)
+    text = pushed_together(text)
     unmarked = text[:1] in BULLETS
     tokens: list[str | _Role] = []
     position = 0
@@ -169,7 +195,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     name = rf"{HAN}+(?:·{HAN}+)+|{HAN}{{2,4}}?(?={SEPARATOR}|[:：/）)（(]|{role}|报道|$)"
     credit = rf"(?:(?P<whose>{whose})?{SPACE}*(?P<role>{role}){SPACE}*(?P<label>[:：/∕])?)|(?P<name>{name})"
     return _Grammar(
-        token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|[/∕（()）|｜]|{credit}|(?:综合)?报道[:：]?|综合"),
+        token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|[/∕（()）|｜]|(?:综合)?报道[:：]?|综合|{credit}"),
         trailing=trailing,
         surnames=frozenset(surname.surname for surname in lexicon.surnames),
         common=frozenset(surname.surname for surname in lexicon.surnames if surname.frequency >= COMMON_SURNAME),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.lexicon import Lexicon
 from flows.scripts import as_printed, in_simplified
 from flows.segment.bodies import Body
-from flows.segment.bylines import could_be_names, read_credits, read_names
+from flows.segment.bylines import could_be_names, is_credit_of_nobody, read_credits, read_names
 from flows.segment.leads import Lead
 from flows.segment.pieces import Piece
 from flows.values import Credit, Page, Paragraph
@@ -32,6 +32,7 @@ def credits_of(body: Body, lead: Lead | None, paragraphs: Sequence[Paragraph], p
     # Names and the word for the picture may stand in lines of their own: they are read together.
     named.append(_named(_printed(body.credits, page), page, lexicon))
     byline = next((printed for printed, credits in named if printed and (credits or printed == named[0][0])), None)
+    byline = byline or next((printed for printed, _ in named if printed), None)
     return byline or named[-1][0] or None, tuple(_once([credit for _, credits in named for credit in credits]))
 
 
@@ -87,7 +88,7 @@ def _in_text(paragraphs: Sequence[Paragraph], page: Page, lexicon: Lexicon) -> I
         behind = BEHIND_CAPTION.search(paragraph.text) if paragraph.kind == "caption" else None
         if behind:
             printed, credits = _named(behind[0], page, lexicon)
-            if credits:
+            if credits or is_credit_of_nobody(in_simplified(printed, lexicon)):
                 yield printed, credits
 
 

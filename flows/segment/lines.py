@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
 
@@ -18,6 +18,7 @@ from flows.values import Page
 
 SQUEEZABLE = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』…—·")
 SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》〕】]*$")
+BRACKET_END = re.compile(r"[。！？!?…”][（(][^（）()。！？]{1,60}[）)]$")
 # Function words and adverbs that want something behind them.
 ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
 UNPARTED = re.compile(r"[“‘（《〈【「『]*(?:\d[\d.,:% ]*|[A-Za-z]+|——|……|.)[，。、；：？！”’）》〉】」』…]*")
@@ -30,6 +31,7 @@ class PrintedLine:
 
     `least_width` is that with all marks squeezed, `usual_width` with those squeezed that usually are: at the edges of the line, and beside other
     marks. `head_width` is the width of what could not be parted at its beginning: a number, a Latin word, a character with the mark behind it.
+    `ends_sentence` says whether a sentence could end with the line, or has ended before the bracket that ends with it.
     """
 
     number: int
@@ -41,6 +43,7 @@ class PrintedLine:
     head_width: float
     indented: bool
     blank_before: bool
+    ends_sentence: bool
 
     @property
     def width(self) -> float:
@@ -51,11 +54,6 @@ class PrintedLine:
     def is_ellipsis(self) -> bool:
         """Whether nothing stands in the line but an ellipsis: something is left out between two paragraphs."""
         return not self.text.strip("…. ")
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether a sentence could end here."""
-        return self.text[-1] in ENDS and bool(SENTENCE_END.search(self.text))
 
     def fills(self, width: float, tolerance: float = 1.0) -> bool:
         """Whether the line could be a full line of a column of this width, by the rules for the edges of lines."""
@@ -78,7 +76,18 @@ def printed_lines(page: Page, text: str | None = None) -> list[PrintedLine]:
     usual = median_low(gaps) if gaps else 0
     text = page.text if text is None else text
     classes = _printed_text(page).translate(CLASSES)
-    return [_measured(text, line.start, line.text, line.number, classes, blank_before=gap > usual) for line, gap in zip(lines, gaps, strict=True)]
+    measured: list[PrintedLine] = []
+    for line, gap in zip(lines, gaps, strict=True):
+        one = _measured(text, line.start, line.text, line.number, classes, blank_before=gap > usual)
+        measured.append(replace(one, ends_sentence=True) if _ends_with_bracket(measured, one) else one)
+    return measured
+
+
+def _ends_with_bracket(before: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a bracket ends with the line that opened behind a sentence, in one of the two lines before at the earliest."""
+    if line.ends_sentence or line.text[-1] not in "）)" or (line.blank_before and line.text[0] in "（("):
+        return False
+    return bool(BRACKET_END.search("".join(one.text for one in (*before[-2:], line))))
 
 
 def _printed_text(page: Page) -> str:
@@ -96,7 +105,8 @@ def _measured(text: str, start: int, printed: str, number: int, classes: str, *,
     squeezable = kinds.count("s")
     least = greatest - squeezable / 2
     usual = greatest - _usually_squeezed(kinds) / 2 if squeezable else greatest
-    return PrintedLine(number, start, own, least, usual, greatest, _head_width(own, kinds), indented, blank_before)
+    ends_sentence = own[-1] in ENDS and bool(SENTENCE_END.search(own))
+    return PrintedLine(number, start, own, least, usual, greatest, _head_width(own, kinds), indented, blank_before, ends_sentence)
 
 
 def _usually_squeezed(kinds: str) -> int:

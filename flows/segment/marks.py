@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAME, could_be_names, is_byline, read_credits
+from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAMES, could_be_names, is_byline, is_credit_of_nobody, read_credits
 from flows.segment.leads import read_lead
 
 MarkKind = Literal["byline", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "imprint", "date", "item"]
@@ -119,11 +119,11 @@ def _chinese(digits: str) -> int:
 def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
     """Whether the line is nothing but people with their roles: those who wrote, those who only took the picture, or somebody without a role."""
     titles = _titles(lexicon)
-    if len(text) > LONGEST_BYLINE or not (text[0] in BULLETS or titles.roles.search(text) or PADDED_NAME.fullmatch(text)):
+    if len(text) > LONGEST_BYLINE or not (text[0] in BULLETS or titles.roles.search(text) or PADDED_NAMES.fullmatch(text)):
         return None
     if OFFICE.fullmatch(text) or AUTHOR_NOTE.fullmatch(text):
         return "byline"
-    if titles.no_photographer.fullmatch(text):
+    if is_credit_of_nobody(text):
         return "credit"
     if read_lead(text, None, lexicon) or not is_byline(text, lexicon):
         return None
@@ -136,7 +136,6 @@ class _Titles:
     roles: re.Pattern[str]
     photographers: frozenset[str]
     words: frozenset[str]
-    no_photographer: re.Pattern[str]
     by_words: tuple[tuple[MarkKind, re.Pattern[str]], ...]
 
 
@@ -149,10 +148,6 @@ def _titles(lexicon: Lexicon) -> _Titles:
         roles=re.compile(_any(role.role for role in lexicon.roles if role.kind != "editor") + "|评论员|编辑部|综合"),
         words=frozenset(word.surface for word in lexicon.furniture),
         photographers=frozenset(role.role for role in lexicon.roles if role.kind == "photographer"),
-        no_photographer=re.compile(
-            r"[（(]?(?:(?:本文|本版|以上)?(?:图片|照片|图)[:：/由]?)?(?:均为|为|由)?"
-            r"(?:受访者|受访单位|受访人|作者本人|本人|活动方|主办方|单位|资料|新华社|中新社|网络)(?:供图|提供|图片?|发|资料图片?|照片)[）)]?"
-        ),
         by_words=(
             ("date", DATE_LINE),
             (

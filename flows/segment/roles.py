@@ -259,7 +259,8 @@ class _Line:
         """As a line that is no part of a paragraph."""
         line, look = self.line, self.look
         full = line.fills(widths[0], 0.5)
-        display = DISPLAY + (FULL_DISPLAY if line.fills(widths[0]) else 0.0) + (DISPLAY_ROW if look.cells else 0.0)
+        wide = line.least_width > widths[0]
+        display = DISPLAY + (FULL_DISPLAY if line.fills(widths[0]) and not wide else 0.0) + (DISPLAY_ROW if look.cells else 0.0)
         if line.least_width < line.greatest_width:
             display += self._marks_of_sentences()
         kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + (KEPT_ROW if look.cells else KEPT_FULL if full else 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -174,9 +175,9 @@ class _Page:
         return {number for number, line in self.known.items() if line.article == index and line.kind in TITLE}
 
     def _title_of(self, article: Article) -> set[int]:
-        return {
-            n for n, region in self.found.items() if region.article_id == article.article_id and region.kind in TITLE and n in self.known
-        }
+        """The lines of its title. The name of a column that stands over it is furniture to some, a kicker to others: it counts for neither."""
+        of_article = (n for n, region in self.found.items() if region.article_id == article.article_id and region.kind in TITLE)
+        return {n for n in of_article if n in self.known and self.known[n].kind != "furniture"}
 
     def _has_title(self, index: int, lines: set[int]) -> bool:
         article = self.counterpart(index)
@@ -201,7 +202,7 @@ class _Page:
     def _signed(self, article: Mapping[str, object]) -> tuple[str, tuple[tuple[str, str], ...]]:
         credits = article["credits"]
         assert isinstance(credits, Sequence)
-        return _bare(str(article["byline"] or "")), tuple(sorted((_bare(name), role) for name, role in credits))
+        return _bare(str(article["byline"] or "")), tuple(sorted((_bare(name), _bare(role)) for name, role in credits))
 
     def kinds(self) -> Counter[tuple[str, str]]:
         return Counter((line.kind, self.found[n].kind if n in self.found else "nowhere") for n, line in self.known.items())
@@ -238,8 +239,9 @@ def _breaks(text: Sequence[tuple[int, int]]) -> Iterator[int]:
 def _found_signed(article: Article | None) -> tuple[str, tuple[tuple[str, str], ...]]:
     if article is None:
         return "", ()
-    return _bare(article.byline or ""), tuple(sorted((credit.name, credit.role) for credit in article.credits))
+    return _bare(article.byline or ""), tuple(sorted((_bare(credit.name), _bare(credit.role)) for credit in article.credits))
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    """What is printed, without white space and without a colon that leads on to the text; full-width digits are digits."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).removesuffix(":")

@@ -165,7 +165,7 @@ class _Writer:
             "continued_from": story["page_no"],
             "story": name,
         }
-        if story["byline_position"] == "tail":
+        if story["byline_position"] in ("tail", "line_after"):
             rest |= {name: story[name] for name in ("byline", "byline_position", "credits")}
             first |= {"byline": None, "byline_position": None, "credits": []}
         self.tails.append(rest)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.press.columns import Frame
-from tests.press.layouts import Layout
+from tests.press.layouts import Layout, RunningHead
 from tests.press.proof import Edition, ProofLine
 from tests.press.typeset import set_display, width_of
 
@@ -19,22 +19,23 @@ CHINESE = "〇一二三四五六七八九"
 def running_head(edition: Edition, page: Mapping[str, Any], layout: Layout) -> list[Frame]:
     """The frames of the running head, or of the foot."""
     day = date.fromisoformat(edition["issue_date"])
-    printed = f"{day.year}年{day.month}月{day.day}日 {edition['weekday']}"
-    editors = " ".join(f"{role}：{name}" for name, role in page["editors"])
-    number, section = page["page_no"], page["section"]
-    hotline = page.get("hotline")
-    if number == 1:
-        rows = [[edition["paper"], printed, "国内统一连续出版物号 CN 00-0000 第10021号 今日8版", editors]]
+    if page["page_no"] == 1:
+        rows: RunningHead = (("{paper}", "{date} {weekday}", "国内统一连续出版物号 CN 00-0000 第10021号 今日8版", "{editors}"),)
     else:
-        rows = {
-            "two_lines": [[f"{number} {section}", f"{printed} {editors}"]],
-            "one_line": [[f"{number:02d} {section} {printed} {editors}"]],
-            "foot": [[f"第{number}版 {section}", f"{printed} {editors}"]],
-            "lettered": [[f"A{number:02d}", section, printed, editors]],
-            "parts": [[section], [f"{number:02d}"], [printed], [editors], *([[hotline]] if hotline else [])],
-            "chinese": [[f"第{'零一二三四五六七八九'[number]}版", f"{_chinese_date(day)} {edition['weekday']}", section, editors]],
-        }[layout.running_head]
-    return [Frame([[ProofLine(line, "running_head") for line in row if line.strip()]]) for row in rows]
+        rows = layout.running_head
+    words = {
+        "paper": edition["paper"],
+        "number": page["page_no"],
+        "chinese_number": CHINESE[page["page_no"]],
+        "section": page["section"],
+        "date": f"{day.year}年{day.month}月{day.day}日",
+        "chinese_date": _chinese_date(day),
+        "weekday": edition["weekday"],
+        "editors": " ".join(f"{role}：{name}" for name, role in page["editors"]),
+        "hotline": page.get("hotline", ""),
+    }
+    frames = [[line.format(**words).strip() for line in row] for row in rows]
+    return [Frame([[ProofLine(line, "running_head") for line in frame if line]]) for frame in frames if any(frame)]
 
 
 def _chinese_date(day: date) -> str:

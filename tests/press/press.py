@@ -14,8 +14,9 @@ from typing import Any
 from tests.press.columns import Column, Frame
 from tests.press.damage import damaged
 from tests.press.heads import running_head, title_frames
-from tests.press.layouts import JUMPS, Layout
+from tests.press.layouts import Layout
 from tests.press.proof import Edition, Proof, ProofLine
+from tests.press.script import in_traditional
 from tests.press.typeset import set_display
 
 Article = Mapping[str, Any]
@@ -23,7 +24,10 @@ CHINESE = "零一二三四五六七八九十"
 
 
 def print_edition(edition: Edition, layout: Layout, seed: int) -> list[Proof]:
-    """The pages of the edition in this layout. `edition` has the form of the files in `tests/gold`; the same seed prints the same."""
+    """The pages of the edition (see `as_printed`) in this layout. `edition` has the form of the files in `tests/gold`; the same seed prints
+    the same.
+    """
+    edition = as_printed(edition, layout)
     pages = []
     for page in edition["pages"]:
         chance = random.Random(f"{seed}-{layout.name}-{page['page_no']}")
@@ -32,6 +36,11 @@ def print_edition(edition: Edition, layout: Layout, seed: int) -> list[Proof]:
         editors = tuple((name, role) for name, role in page["editors"])
         pages.append(damaged(Proof(page["page_no"], page.get("block") or "", editors, tuple(lines)), layout, chance))
     return pages
+
+
+def as_printed(edition: Edition, layout: Layout) -> Edition:
+    """The edition in the characters that the layout prints."""
+    return in_traditional(dict(edition)) if layout.traditional else edition
 
 
 @dataclass
@@ -56,7 +65,7 @@ class _Page:
         self.boxes = [Frame([[ProofLine(line, box["kind"]) for line in box["lines"]]]) for box in self.page.get("boxes", ())]
         frames = list(self._in_order([self._set(index, article) for index, article in articles]))
         frames = [*frames, *self.boxes]
-        frames = [*frames, *head] if self.layout.running_head == "foot" else [*head, *frames]
+        frames = [*frames, *head] if self.layout.head_at_foot else [*head, *frames]
         return list(self._lines(frames))
 
     def _lines(self, frames: Sequence[Frame]) -> Iterator[ProofLine | None]:
@@ -135,12 +144,9 @@ class _Page:
 
     def _body(self, index: int, article: Article, *, byline: bool) -> list[Frame]:
         column = Column(index, self.layout, self.chance, narrow=article["genre"] == "photo")
-        marks = [
-            mark.format(n=_number(article, name), z=CHINESE[_number(article, name)])
-            for mark, name in zip(self._jump_marks(), ("continued_from", "continues_on"), strict=True)
-        ]
-        if article["continued_from"]:
-            column.single(marks[0], "jump")
+        came, goes = (self._jump_mark(which, article[name]) for which, name in enumerate(("continued_from", "continues_on")))
+        if came:
+            column.single(came, "jump")
         if byline:
             column.single(article["byline"], "byline")
         keeps = article.get("keeps_lines", 0)
@@ -153,20 +159,21 @@ class _Page:
                 column.verse(text, number, gap=number - 1 in stanzas or number == len(paragraphs) - keeps + 1)
             else:
                 arrow = (
-                    self.layout.caption_arrow if kind == "caption" and not text.startswith(("图", "左图", "上图", "右图", "下图")) else ""
+                    self.layout.caption_arrow if kind == "caption" and not text.startswith(("图", "左图", "上图", "右图", "下图", "圖", "左圖", "上圖", "右圖", "下圖")) else ""
                 )
                 column.paragraph(arrow + text, number, kind, torn=number == 1 and self._begins_torn(article))
-        if article["continues_on"]:
-            in_line = marks[1][0] in "（【" and self.chance.random() < self.layout.jump_in_line
-            column.at_the_end(marks[1]) if in_line else column.single(marks[1], "jump")
+        if goes:
+            in_line = goes[0] in "（【" and self.chance.random() < self.layout.jump_in_line
+            column.at_the_end(goes) if in_line else column.single(goes, "jump")
         if article["byline_position"] == "line_after":
             column.single(article["byline"], "byline")
         for line in article.get("credit_lines", ()):
             column.single(line, "credit")
         return column.frames
 
-    def _jump_marks(self) -> tuple[str, str]:
-        return JUMPS[self.layout.jumps]
+    def _jump_mark(self, which: int, page_no: int | None) -> str:
+        mark = self.layout.jumps[which].format(n=page_no, z=CHINESE[page_no]) if page_no else ""
+        return in_traditional({"mark": mark})["mark"] if self.layout.traditional else mark
 
     def _begins_torn(self, article: Article) -> bool:
         """Whether the part of the story on the page before breaks off within a sentence."""
@@ -178,10 +185,6 @@ class _Page:
             and part.get("story") == article.get("story")
         ]
         return bool(parts) and parts[0]["paragraphs"][-1][-1] not in "。！？”…"
-
-
-def _number(article: Article, name: str) -> int:
-    return article[name] or 0
 
 
 def _ends(lengths: Sequence[int]) -> set[int]:
