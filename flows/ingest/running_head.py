@@ -50,7 +50,7 @@ def read_running_head(lines: Iterable[Line], lexicon: Lexicon) -> RunningHead:
     for can_belong, group in groupby(parsed, key=lambda item: item[1] is not None):
         if not can_belong:
             continue
-        run = reduce(_merge, _without_other_dates([replace(head, lines=(number,)) for number, head in group if head]))
+        run = reduce(_merge, _without_others([replace(head, lines=(number,)) for number, head in group if head]))
         on_top = run.lines[:1] == (parsed[0][0],) and (run.page_no is not None or run.issue_date)
         if run.settles() or on_top:
             found = _merge(found, run)
@@ -73,11 +73,16 @@ def _read(text: str, grammar: _Grammar, lexicon: Lexicon) -> RunningHead | None:
     )
 
 
-def _without_other_dates(heads: list[RunningHead]) -> list[RunningHead]:
-    """The lines of a run; a bare date beside one that bears more is that of a notice which ends right there."""
-    if not any(head.issue_date and head.settles() for head in heads):
-        return heads
-    return [head for head in heads if head.settles() or not head.issue_date]
+def _without_others(heads: list[RunningHead]) -> list[RunningHead]:
+    """The lines of a run without those that only look like it.
+
+    A bare date beside a line that bears more is that of a notice which ends right there; a section's name below the line that names the
+    section already is the title of what stands there (公告).
+    """
+    if any(head.issue_date and head.settles() for head in heads):
+        heads = [head for head in heads if head.settles() or not head.issue_date]
+    named = next((head for head in heads if head.section and head.settles()), None)
+    return [head for head in heads if named is None or head is named or replace(head, section=None, lines=()) != RunningHead()]
 
 
 def _merge(first: RunningHead, second: RunningHead) -> RunningHead:

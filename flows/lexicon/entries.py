@@ -57,7 +57,7 @@ class Furniture(Entry):
 
     key: ClassVar = ("surface", "kind")
     surface: str
-    kind: Literal["paper_suffix", "section", "notice", "advertisement", "index", "column", "opinion", "imprint", "dialogue", "roundup"]
+    kind: Literal["paper_suffix", "section", "notice", "advertisement", "index", "column", "opinion", "imprint", "dialogue", "roundup", "opening"]
 
 
 @dataclass(frozen=True, slots=True)

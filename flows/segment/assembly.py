@@ -7,11 +7,11 @@ those for which this and what the headlines are worth (`headlines.py`) add up to
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice
 
 from flows.lexicon import Lexicon
 from flows.segment.bodies import ITEM_MARKS, Body, Gathered
@@ -20,7 +20,7 @@ from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
 from flows.segment.pieces import NUMBERED_HEAD, Piece
 from flows.segment.splits import splits
-from flows.segment.wording import SharedWording, pairs_of, union
+from flows.segment.wording import Fits, SharedWording, pairs_of
 
 # Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
@@ -28,26 +28,28 @@ MOST_SPLITS = 6
 MOST_TRIES = 4
 UNMARKED = 2.0  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
-MOST_DOUBTS = 5
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
-EVIDENCE = 0.2
+EVIDENCE = 1.0
 ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
+OPENING = 40  # characters in which an article says when, or from whom the paper has it
 MOST_LIKENESS = 3.0
-PARTED = 2.3  # two stretches of text that only a few lines, a picture or a box part
-NO_LINES = -1.5  # no display lines between
-LIKENESS = 0.9  # for each unit of `SharedWording.likeness`
-SHORT = -0.8  # one of the two is very short
-SEVERAL_LINES = {1: 0.0, 2: -1.1, 3: -1.6}
-MANY_LINES = -1.0
-LENGTH = -1.3  # a line as long as the column is wide
-ABOUT_FULL = -0.9  # a line of nine tenths of the column or more
-WIDE = -0.8  # a line wider than the column
-OF_WHAT_FOLLOWS = -2.2  # all of the lines' wording stands in the text behind them
-EXCLAIMS = -1.0
-DASH = -1.2
-NUMBERED = 3.0  # 一、…
-ROUNDUP = -4.0  # 简讯: what stands over short items, and never within an article
-NUMBER = -1.2
+PARTED = 2.74  # two stretches of text that only a few lines, a picture or a box part
+NO_LINES = -1.08  # no display lines between
+LIKENESS = 0.68  # for each unit of `SharedWording.likeness`
+SHORT = -0.3  # one of the two is very short
+SEVERAL_LINES = {1: 0.0, 2: -1.14, 3: -1.23}
+MANY_LINES = -1.08
+LENGTH = -1.57  # a line as long as the column is wide
+ABOUT_FULL = -0.75  # a line of nine tenths of the column or more
+WIDE = -0.35  # a line wider than the column
+OPENS = -1.5  # the second begins as articles do: 近日, 记者从…获悉
+SHORT_LINE = 0.97  # a single line of a few characters
+A_FEW = 5
+EXCLAIMS = -0.44
+DASH = -0.93
+NUMBERED = 2.05  # 一、…
+ROUNDUP = -4.4  # 简讯: what stands over short items, and never within an article
+NUMBER = -0.71
 VERSES = -2.0  # prose stands beside verses
 ITEMS = -2.0  # short items begin, each with a mark before it
 LISTED = -2.5  # nothing but verses or rows stands below the lines
@@ -102,17 +104,37 @@ class _Reading:
 
 
 def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float = 0.0) -> _Reading:
-    pairs = [pairs_of(part.text) for part in parts]
-    readings: list[_Reading] = []
-    habit: Counter[str] | None = None
-    for worth, joined in _hypotheses(parts, SharedWording(pairs), lexicon):
+    """The likeliest reading by what the parts show by themselves, made better by changing one doubtful decision after the other."""
+    evidence = _evidence(parts, lexicon)
+    joined = frozenset(index for index, value in evidence.items() if value > 0)
+    groups = _groups(parts, joined)
+    fits = Fits([part.text for part in parts], _owners(groups))
+    habit = habit_of(display, _bodies(parts, groups), groups, fits)
+
+    def read(joined: frozenset[int]) -> _Reading:
         groups = _groups(parts, joined)
-        bodies = tuple(_joined([parts[index] for index in group]) for group in groups)
-        wording = SharedWording([union(pairs[index] for index in group) for group in groups])
-        habit = habit_of(display, bodies, wording) if habit is None else habit
-        assigned = assign_headlines(display, bodies, wording, habit)
-        readings.append(_Reading(tuple(parts), bodies, assigned, cuts, worth + assigned.worth - cuts))
-    return max(readings, key=lambda reading: reading.worth)
+        bodies = _bodies(parts, groups)
+        assigned = assign_headlines(display, bodies, groups, fits, habit)
+        worth = EVIDENCE * sum(evidence[index] for index in joined) + assigned.worth - cuts
+        return _Reading(tuple(parts), bodies, assigned, cuts, worth)
+
+    best = read(joined)
+    for index in sorted((index for index, value in evidence.items() if abs(value) < SURE), key=lambda index: abs(evidence[index])):
+        other = read(joined ^ {index})
+        if other.worth > best.worth:
+            best, joined = other, joined ^ {index}
+    return best
+
+
+def _evidence(parts: Sequence[Body], lexicon: Lexicon) -> dict[int, float]:
+    """For each part that may go on from one before, how much more likely than not it does, by itself."""
+    wording = SharedWording([pairs_of(part.text) for part in parts])
+    lengths = [len(part.text) for part in parts]
+    return {index: _same_article(parts, index, wording, lengths, lexicon) for index, part in enumerate(parts) if part.goes_on_from is not None}
+
+
+def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Body, ...]:
+    return tuple(_joined([parts[index] for index in group]) for group in groups)
 
 
 def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_Reading]:
@@ -139,31 +161,19 @@ def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Pie
     return signed, unsigned
 
 
-def _hypotheses(parts: Sequence[Body], wording: SharedWording, lexicon: Lexicon) -> Iterator[tuple[float, frozenset[int]]]:
-    """Sets of parts that go on from the body before them, with what each is worth by itself; every doubt is tried both ways."""
-    lengths = [len(part.text) for part in parts]
-    evidence = {index: _same_article(parts, index, wording, lengths, lexicon) for index, part in enumerate(parts) if part.goes_on_from is not None}
-    doubts = sorted((index for index in evidence if abs(evidence[index]) < SURE), key=lambda index: abs(evidence[index]))[:MOST_DOUBTS]
-    certain = frozenset(index for index in evidence if index not in doubts and evidence[index] > 0)
-    likeliest = [evidence[index] > 0 for index in doubts]
-    for choices in sorted(product((True, False), repeat=len(doubts)), key=lambda tried: list(tried) != likeliest):
-        joined = frozenset(index for index, choice in zip(doubts, choices, strict=True) if choice)
-        yield EVIDENCE * sum(evidence[index] for index in joined), certain | joined
-
-
 def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, lengths: Sequence[int], lexicon: Lexicon) -> float:
     """How much more likely than not the part is of the article that the part before it is of."""
     part = parts[index]
     assert part.goes_on_from is not None
     enough = min(1.0, min(lengths[index], lengths[part.goes_on_from]) / ENOUGH_TO_TELL)
     likeness = max(-MOST_LIKENESS, min(MOST_LIKENESS, wording.likeness(part.goes_on_from, index, lengths)))
-    evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if part.kind == "notice" else 0.0)
-    before = parts[part.goes_on_from].paragraphs
+    evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if parts[part.goes_on_from].kind == "notice" else 0.0)
+    evidence += OPENS if _openings(lexicon).search(part.text[:OPENING]) else 0.0
     evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0
     evidence += LISTED if part.between and all(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and _is_named(parts, part.goes_on_from) else 0.0
-    return evidence + (_like_subheads(part.between, wording, index, lexicon) if part.between else NO_LINES)
+    return evidence + (_like_subheads(part.between, lexicon) if part.between else NO_LINES)
 
 
 def _has_verses(part: Body) -> bool:
@@ -181,22 +191,27 @@ def _is_named(parts: Sequence[Body], index: int | None) -> bool:
     return False
 
 
-def _like_subheads(lines: Sequence[Piece], wording: SharedWording, behind: int, lexicon: Lexicon) -> float:
+def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     """How much the lines between two texts are like subheads, and not like headlines of the second."""
     text = "".join(piece.text for piece in lines)
     length = max(piece.lines[0].greatest_width / piece.column for piece in lines)
     evidence = SEVERAL_LINES.get(len(lines), MANY_LINES) + LENGTH * min(1.5, length)
-    evidence += OF_WHAT_FOLLOWS * sum(wording.share(pairs_of(piece.text), behind) for piece in lines) / len(lines)
+    evidence += SHORT_LINE if len(lines) == 1 and len(text) <= A_FEW else 0.0
     evidence += ABOUT_FULL if length > 0.9 else 0.0
     evidence += WIDE if any(piece.wide for piece in lines) else 0.0
     evidence += EXCLAIMS if any(piece.text[-1] in "！？!?" for piece in lines) else 0.0
     evidence += DASH if "——" in text else 0.0
-    evidence += ROUNDUP if any(piece.text in _roundups(lexicon) for piece in lines) else 0.0
+    evidence += ROUNDUP if any("".join(piece.text.split()) in _roundups(lexicon) for piece in lines) else 0.0
     evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
     return evidence + (NUMBER if any(character.isdigit() for character in text) else 0.0)
 
 
-def _groups(parts: Sequence[Body], joined: frozenset[int]) -> list[list[int]]:
+def _owners(groups: Sequence[Sequence[int]]) -> list[int]:
+    """For each part the number of its group."""
+    return [group for _, group in sorted((part, number) for number, group in enumerate(groups) for part in group)]
+
+
+def _groups(parts: Sequence[Body], joined: frozenset[int]) -> list[tuple[int, ...]]:
     groups: list[list[int]] = []
     group_of: dict[int, int] = {}
     for index, part in enumerate(parts):
@@ -206,7 +221,7 @@ def _groups(parts: Sequence[Body], joined: frozenset[int]) -> list[list[int]]:
         else:
             group_of[index] = len(groups)
             groups.append([index])
-    return groups
+    return [tuple(group) for group in groups]
 
 
 def _joined(parts: Sequence[Body]) -> Body:
@@ -223,6 +238,12 @@ def _joined(parts: Sequence[Body]) -> Body:
         goes_on=next((part.goes_on for part in parts if part.goes_on), None),
         last=last.last,
     )
+
+
+@lru_cache(maxsize=4)
+def _openings(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind == "opening")
+    return re.compile(rf"{words}|\d月\d{{1,2}}日|(?<![\d月])\d{{1,2}}日[，上下凌清晚]")
 
 
 @lru_cache(maxsize=4)

@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import AUTHOR_NOTE, read_credits
+from flows.segment.bylines import read_credits
 from flows.segment.marks import OFFICE
+from flows.segment.notices import LABEL, is_entry, is_signature
 from flows.segment.pieces import Piece
 
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
-# What a notice tells line by line: 联系人：…
 MOST_SIGNATURES = 3
 ITEM_MARKS = "●◆■★◇○□▲▶►"
-LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
 
@@ -87,6 +85,7 @@ class _Gatherer:
         self.body: Body | None = None
         self.waiting: list[Piece] = []  # display lines since the last text
         self.words = "\n".join(piece.text for piece in pieces if piece.kind in TEXT)
+        self.gaps_kept = any(line.blank_before for piece in pieces[1:] for line in piece.lines)
         self.parted = False  # whether a picture or a box stands behind the last text
         self.named = False  # whether a name without a role stands behind the last text, below display lines
 
@@ -109,6 +108,8 @@ class _Gatherer:
                     self._names(piece)
                 case "credit":
                     self._credit(piece)
+                case "author_note":
+                    self._author_note(piece)
                 case "jump_from":
                     self._begin("text", piece.place).came_from = piece
                 case "jump_to":
@@ -155,12 +156,15 @@ class _Gatherer:
         self.waiting = []
 
     def _signs_notice(self) -> bool:
-        names = _organisations(self.lexicon)
         few = 0 < len(self.waiting) <= MOST_SIGNATURES and not any(piece.wide for piece in self.waiting)
-        return few and all(names.search(piece.text) or LABEL.match(piece.text) for piece in self.waiting)
+        return few and all(is_signature(piece.text, self.lexicon) for piece in self.waiting)
 
     def _display(self, piece: Piece) -> None:
-        if piece.inside:
+        notice = self.body if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and not self.waiting else None
+        if notice is not None and self.gaps_kept and not piece.lines[0].blank_before:
+            notice.flow.append(replace(piece, kind="kept"))
+            notice.last = piece.place
+        elif piece.inside:
             self.done.loose.append(piece)
         else:
             self.waiting.append(piece)
@@ -182,7 +186,7 @@ class _Gatherer:
         if piece.goes_on_from is not None and self._go_on(piece):
             return
         body = self.body
-        if body is None or (body.paragraphs and (piece.lead or self.named or self._is_signed(body))):
+        if body is None or (body.paragraphs and (piece.lead or self.named or self._is_signed(body) or self._is_beside_notice(body, piece))):
             body = self._begin("text", piece.place)
         elif body.paragraphs and not body.breaks_off and (self.waiting or self.parted or self._begins_items(body, piece)):
             body = self._begin_part(body, piece)
@@ -191,6 +195,12 @@ class _Gatherer:
         self.parted = self.named = False
         body.flow.append(piece)
         body.last = piece.place
+
+    def _is_beside_notice(self, body: Body, piece: Piece) -> bool:
+        """Whether lines that stand as they were written have a blank line between them and the end of a notice, and tell nothing of it."""
+        last = body.paragraphs[-1]
+        apart = body.kind == "notice" and piece.kind == "kept" and last.kind != "kept" and piece.lines[0].blank_before
+        return apart and last.text[-1] not in "：:" and not is_entry(piece.text, self.lexicon)
 
     def _begins_items(self, body: Body, piece: Piece) -> bool:
         """Whether the first of several short items begins here, behind text that is none: each has a mark before it."""
@@ -211,7 +221,7 @@ class _Gatherer:
 
     def _begin_part(self, before: Body, piece: Piece) -> Body:
         """A body that may go on from the one before."""
-        part = Body(before.kind, piece.place, goes_on_from=self.done.bodies.index(before), between=self.waiting)
+        part = Body("text", piece.place, goes_on_from=self.done.bodies.index(before), between=self.waiting)
         self.waiting = []
         self.done.bodies.append(part)
         self.body = part
@@ -226,7 +236,7 @@ class _Gatherer:
         body = self.body
         lines = piece.lines
         of_notice = body is not None and body.kind == "notice" and body.paragraphs and not self.waiting
-        if body is not None and of_notice and (LABEL.match(lines[0].text) or not lines[0].blank_before):
+        if body is not None and of_notice and ((piece.advertises and LABEL.match(lines[0].text)) or not lines[0].blank_before):
             body.flow += [*self.waiting, *(Piece("kept", (line,), place=piece.place) for line in lines)]
             body.last = piece.place
             self.waiting = []
@@ -251,9 +261,6 @@ class _Gatherer:
         if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and OFFICE.fullmatch(piece.text):
             self.body.flow.append(replace(piece, kind="kept"))
             self.body.last = piece.place
-            return
-        if AUTHOR_NOTE.fullmatch(piece.text) and (ended := self._last_text()):
-            ended.bylines.append(piece)
             return
         beyond = self._neighbour(piece, 2)
         heads_text = beyond is not None and beyond.kind in TEXT and beyond.lead is None and before is not None and before.kind == "credit"
@@ -285,13 +292,20 @@ class _Gatherer:
         elif follows_display and not piece.inside and not self._stands_before_text(piece):
             self.done.signatures.append(piece)
             self.named = True
-        elif behind is not None and behind.kind in ("display", "names") and not piece.inside:
+        elif behind is not None and behind.kind in ("display", "names", "byline") and not piece.inside:
             self._display(replace(piece, kind="display"))
         else:
             self._byline(piece)
 
-    def _last_text(self) -> Body | None:
-        return next((body for body in reversed(self.done.bodies) if body.kind == "text" and body.paragraphs), None)
+    def _author_note(self, piece: Piece) -> None:
+        """Who the author is stands below the end of a text."""
+        ended = next((body for body in reversed(self.done.bodies) if body.kind == "text" and body.paragraphs), None)
+        if ended is None:
+            self.done.signatures.append(piece)
+            return
+        ended.bylines.append(piece)
+        ended.last = max(ended.last, piece.place)
+        self.body = None
 
     def _signs_text_before(self, piece: Piece, *, before_text: bool) -> bool:
         """Whether the line signs the text before it, because no text without a beginning of its own follows."""
@@ -333,8 +347,3 @@ class _Gatherer:
     def _index(self, piece: Piece) -> None:
         self.done.furniture.append(piece)
         self.parted = True
-
-
-@lru_cache(maxsize=4)
-def _organisations(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(re.escape(suffix.suffix) for suffix in lexicon.organisation_suffixes)})$")

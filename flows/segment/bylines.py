@@ -81,6 +81,11 @@ def is_byline(text: str, lexicon: Lexicon) -> bool:
     return _tokens(text, _grammar(lexicon)) is not None
 
 
+def ends_with_role(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text ends with a word that names are to follow: 本报记者."""
+    return bool(_grammar(lexicon).ends_with_role.search(text))
+
+
 def is_credit_of_nobody(text: str) -> bool:
     """Whether the text says where a picture is from and names no person: （资料图片）, 受访者供图."""
     return bool(NO_PHOTOGRAPHER.fullmatch(text))
@@ -116,6 +121,7 @@ class _Role:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     token: re.Pattern[str]
+    ends_with_role: re.Pattern[str]
     trailing: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
@@ -196,6 +202,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     credit = rf"(?:(?P<whose>{whose})?{SPACE}*(?P<role>{role}){SPACE}*(?P<label>[:：/∕])?)|(?P<name>{name})"
     return _Grammar(
         token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|[/∕（()）|｜]|(?:综合)?报道[:：]?|综合|{credit}"),
+        ends_with_role=re.compile(rf"(?:{_any(reporters)}){SPACE}*$"),
         trailing=trailing,
         surnames=frozenset(surname.surname for surname in lexicon.surnames),
         common=frozenset(surname.surname for surname in lexicon.surnames if surname.frequency >= COMMON_SURNAME),

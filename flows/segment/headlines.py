@@ -2,7 +2,8 @@
 
 All lines are decided together. A line goes to a body by the wording that they share, and by where it stands: before the body, behind it, or
 within its flow. Lines of one headline stand together, and a body has one headline at most; so a line that says little goes where one is
-still wanted. The search keeps the best readings of the lines so far (a beam), which for the few dozen lines of a page loses nothing.
+still wanted. Everything is measured in logarithms of odds, so that what a reading of all lines is worth says how likely it is. The search keeps
+the best readings of the lines so far (a beam); how sure a headline is, is the share of the readings left at the end that agree on it.
 """
 
 from __future__ import annotations
@@ -12,37 +13,38 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import itemgetter
 
 from flows.lexicon import Lexicon
 from flows.segment.bodies import Body
 from flows.segment.pieces import Piece
 from flows.segment.titles import belong_together, paints
-from flows.segment.wording import Pairs, SharedWording, pairs_of, union
+from flows.segment.wording import Fits, Pairs, pairs_of, union
 
-# Everything is measured in shares of a line's wording (0 to 1). Set on pages of the synthetic press and one real page.
-LEAST_SHARE = 0.12  # a line must share more than this with a body that it does not stand beside
-# Headlines stand right before their body, right behind it, or elsewhere. Each paper has its habit: how many of each kind a page would have
-# before anything is known of it, and how much the habit counts.
+# Headlines stand right before their body, right behind it, or elsewhere. Each paper has its habit: so many of each kind would be on a page
+# before anything is known of it.
 HABITS = {"before": 1.5, "behind": 0.9, "elsewhere": 0.6}
-NEAR = {"before": 0.25, "behind": 0.25, "elsewhere": 0.15}
-HABIT = 0.15
-FARTHER = 0.03  # less for every body between
-TELLING_SHARE = 0.2  # a headline that shares so much with its body tells of the page's habit
-CONTINUES = (0.25, 0.2, 0.1, -0.3, -0.6)  # a second, third … phrase of the same headline
-CONTRAST = 0.2  # one line of a headline states and the other paints
-PHOTO = -0.2  # pictures seldom have headlines of their own
-OWN_FLOW = -0.5  # headlines do not stand within the text that they are over
-SUBHEAD_IN_FLOW = 0.25  # between paragraphs of one body
-SUBHEAD_BEHIND_JUMP = 0.2  # before the first paragraph on this page of a story that has more of them
-SUBHEAD_FIRST = -0.3  # before the first paragraph of an article
-TORN_SENTENCE = -1.0  # no subhead stands in the middle of a sentence
-WIDE_SUBHEAD = -0.6  # a subhead is set in the column of its text
-NO_HEADLINE = -0.15  # a body that no headline stands over
-BEAM = 64
-CHOICES = 4
-# Confidence: a logistic curve over the lead of the best body on the next, fitted by eye to the synthetic press (0.9 at a lead of 0.3).
-STEEPNESS = 8.0
-EVEN_ODDS = 0.02
+HABIT = 1.0
+FARTHER = 0.15  # less for every body between
+TELLING = 1.0  # a headline that fits its body so well tells of the page's habit
+NEW = -0.3  # a headline begins behind lines of another
+CONTINUES = (-0.4, -1.0, -1.6, -3.0, -5.0)  # a second, third … phrase of the same headline
+CONTRAST = 1.0  # one line of a headline states and the other paints
+PHOTO = -2.0  # pictures seldom have headlines of their own
+OWN_FLOW = -2.5  # headlines do not stand within the text that they are over
+SUBHEAD_FIT = 0.7  # subheads say less of what their text says
+SUBHEAD_IN_FLOW = 0.7  # between paragraphs of one body
+SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story that has more of them
+SUBHEAD_FIRST = -2.0  # before the first paragraph of an article
+TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence
+WIDE_SUBHEAD = -3.0  # a subhead is set in the column of its text
+NO_HEADLINE = -2.0  # a body that no headline stands over
+NOBODYS = -3.0  # a line that belongs to nothing
+BEAM = 32
+CHOICES = 5
+WORTH_TRYING = 8.0  # a body that a line fits so much worse than another is not tried
+# Readings are less unlike in truth than their worth says, since the words of a line do not come by themselves.
+TEMPERATURE = 1.5
 NOBODY = -1
 SUBHEAD = -2
 Unit = tuple[Piece, ...]
@@ -94,28 +96,30 @@ def display_of(lines: Sequence[Piece], signatures: Sequence[Piece], text: str, l
     return Display(tuple(units), tuple(_runs(units, {piece.place for piece in signatures})), pairs, painted)
 
 
-def assign_headlines(display: Display, bodies: Sequence[Body], wording: SharedWording, seen: Counter[str] | None = None) -> Assigned:
-    """Decide all display lines of the page at once; `wording` has the texts of the bodies.
+def assign_headlines(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits, seen: Counter[str]) -> Assigned:
+    """Decide all display lines of the page at once. `groups` are the numbers of the parts that each body is of, by which `fits` knows it.
 
     `seen` counts where headlines stand on this page, so far as that is known (`habit_of`).
     """
-    page = _Page(display, bodies, wording, seen or Counter())
-    worth, choices = _search(page)
+    page = _Page(display, bodies, groups, fits, seen)
+    readings = _search(page)
+    best = readings[0]
     members: dict[int, list[int]] = {}
-    for index, choice in enumerate(choices):
+    for index, choice in enumerate(best.choices):
         members.setdefault(choice, []).append(index)
-    headlines = [page.headline(tuple(members[body]), body) for body in sorted(members) if body >= 0]
+    headlines = [page.headline(tuple(members[body]), body, readings) for body in sorted(members) if body >= 0]
     subheads = frozenset(piece.place for index in members.get(SUBHEAD, ()) for piece in display.units[index])
     leftover = tuple(piece for index in members.get(NOBODY, ()) for piece in display.units[index])
-    return Assigned(tuple(headlines), subheads, leftover, worth, tuple(page.share_given(index, choice) for index, choice in enumerate(choices)))
+    shares = tuple(page.share_given(index, choice) for index, choice in enumerate(best.choices))
+    return Assigned(tuple(headlines), subheads, leftover, best.worth, shares)
 
 
-def habit_of(display: Display, bodies: Sequence[Body], wording: SharedWording) -> Counter[str]:
+def habit_of(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits) -> Counter[str]:
     """How many headlines of the page stand right before their body, right behind it and elsewhere, of those whose wording tells their body."""
-    page = _Page(display, bodies, wording, Counter())
-    _, choices = _search(page)
+    page = _Page(display, bodies, groups, fits, Counter())
+    choices = _search(page)[0].choices
     opened = {body: index for index, body in reversed(list(enumerate(choices))) if body >= 0}
-    return Counter(page.relation(index, body) for body, index in opened.items() if page.shares[index][body] >= TELLING_SHARE)
+    return Counter(page.relation(index, body) for body, index in opened.items() if page.fit(index, body) >= TELLING)
 
 
 def _units(lines: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Unit]:
@@ -146,34 +150,45 @@ def _runs(units: Sequence[Unit], signatures: Container[int]) -> list[tuple[int, 
 class _Page:
     """What it is worth to give each unit to each body."""
 
-    def __init__(self, display: Display, bodies: Sequence[Body], wording: SharedWording, seen: Counter[str]) -> None:
+    def __init__(self, display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits, seen: Counter[str]) -> None:
         self.display = display
-        known = sum(seen.values()) + sum(HABITS.values())
-        self.near = {where: NEAR[where] + HABIT * math.log(3 * (seen[where] + count) / known) for where, count in HABITS.items()}
         self.bodies = bodies
-        self.wording = wording
+        self.groups = groups
+        self.fits = fits
+        known = sum(seen.values()) + sum(HABITS.values())
+        self.open = [index for index, body in enumerate(bodies) if not body.title]
+        others = max(1, len(self.open) - 2)
+        self.near = {where: HABIT * math.log((seen[where] + count) / known) for where, count in HABITS.items()}
+        self.near["elsewhere"] -= math.log(others)
         self.flow_of = {piece.place: index for index, body in enumerate(bodies) for piece in body.flow if piece.kind == "display"}
-        self.shares = [[wording.share(pairs, body) for body in range(len(bodies))] for pairs in display.pairs]
-        self.open = [body for body in range(len(bodies)) if not bodies[body].title]
-        self.headline_worth = [{body: self._as_headline(index, body) for body in self.open} for index in range(len(display.units))]
-        self.choices = [nlargest(CHOICES, worth, key=worth.__getitem__) for worth in self.headline_worth]
+        self.firsts = [body.first for body in bodies]
+        self.headline_worth = [self._as_headlines(index) for index in range(len(display.units))]
         self.subhead_worth = [self._as_subhead(index) for index in range(len(display.units))]
+        self.continuing = [0.0] + [
+            CONTRAST * (min(abs(one - other), 1.0) - 0.5) for one, other in zip(display.painted, display.painted[1:], strict=False)
+        ]
+        self.starts_run = [run[0] == unit[0].place for run, unit in zip(display.runs, display.units, strict=True)]
+
+    def fit(self, index: int, body: int) -> float:
+        return self.fits.fit(self.display.pairs[index], self.groups[body])
 
     def share_given(self, index: int, choice: int) -> float:
         """How much of the unit's wording stands in the body that it was given to."""
         body = self.flow_of.get(self._place(index), NOBODY) if choice == SUBHEAD else choice
-        return self.shares[index][body] if body >= 0 else 0.0
-
-    def starts_run(self, index: int) -> bool:
-        return self.display.runs[index][0] == self.display.units[index][0].place
+        return self.fits.share(self.display.pairs[index], self.groups[body]) if body >= 0 else 0.0
 
     def _place(self, index: int) -> int:
         return self.display.units[index][0].place
 
+    def _as_headlines(self, index: int) -> list[tuple[int, float]]:
+        """What it is worth to open with this unit the headline of each body that comes into question."""
+        worth = [(body, self._as_headline(index, body)) for body in self.open]
+        best = nlargest(CHOICES, worth, key=itemgetter(1))
+        return [one for one in best if one[1] > best[0][1] - WORTH_TRYING]
+
     def _as_headline(self, index: int, body: int) -> float:
-        """What it is worth to open with this unit the headline of this body."""
-        worth = self.shares[index][body] - LEAST_SHARE + self.nearness(index, body) - NO_HEADLINE
-        worth += PHOTO if self.bodies[body].kind == "photo" else 0.0
+        worth = self.fit(index, body) + self.nearness(index, body)
+        worth += PHOTO if self.bodies[body].kind == "photo" else -NO_HEADLINE
         return worth + (OWN_FLOW if self.flow_of.get(self._place(index)) == body and self._text_before(index, body) else 0.0)
 
     def relation(self, index: int, body: int) -> str:
@@ -189,8 +204,8 @@ class _Page:
         where = self.relation(index, body)
         if where != "elsewhere":
             return self.near[where]
-        first, wanted = self.display.runs[index][0], self.bodies[body]
-        between = sum(min(first, wanted.first) < other.first < max(first, wanted.first) for other in self.bodies)
+        ends = sorted((self.display.runs[index][0], self.bodies[body].first))
+        between = sum(ends[0] < first < ends[1] for first in self.firsts)
         return self.near[where] - FARTHER * between
 
     def _as_subhead(self, index: int) -> float | None:
@@ -198,8 +213,8 @@ class _Page:
         body = self.flow_of.get(self._place(index))
         if body is None:
             return None
-        unit = self.display.units[index]
-        worth = self.shares[index][body] + (WIDE_SUBHEAD if any(piece.wide for piece in unit) else 0.0)
+        worth = SUBHEAD_FIT * self.fit(index, body)
+        worth += WIDE_SUBHEAD if any(piece.wide for piece in self.display.units[index]) else 0.0
         before = self._text_before(index, body)
         if before:
             return worth + SUBHEAD_IN_FLOW + (TORN_SENTENCE if before[-1].open else 0.0)
@@ -210,58 +225,63 @@ class _Page:
     def _text_before(self, index: int, body: int) -> list[Piece]:
         return [piece for piece in self.bodies[body].paragraphs if piece.place < self._place(index)]
 
-    def headline(self, members: tuple[int, ...], body: int) -> Headline:
+    def headline(self, members: tuple[int, ...], body: int, readings: Sequence[_Reading]) -> Headline:
+        """The headline of these units over the body; `readings` are the likeliest of the whole page."""
         pairs = union(self.display.pairs[index] for index in members)
-        worth = [self.wording.share(pairs, other) + self.nearness(members[0], other) for other in range(len(self.bodies))]
-        lead = worth[body] - max((value for index, value in enumerate(worth) if index != body), default=0.0)
-        confidence = 1 / (1 + math.exp(-STEEPNESS * (lead - EVEN_ODDS)))
+        weights = [math.exp((reading.worth - readings[0].worth) / TEMPERATURE) for reading in readings]
+        agreeing = (
+            weight
+            for reading, weight in zip(readings, weights, strict=True)
+            if sum(reading.choices[index] == body for index in members) * 2 > len(members)
+        )
         lines = tuple(piece for index in members for piece in self.display.units[index])
-        return Headline(lines, body, round(confidence, 3), self._evidence(pairs, members[0], body))
+        return Headline(lines, body, round(sum(agreeing) / sum(weights), 3), self._evidence(pairs, members[0], body))
 
     def _evidence(self, pairs: Pairs, index: int, body: int) -> str:
-        shared = sorted(pairs & self.wording.pairs[body], key=lambda pair: (-self.wording.weight(pair), pair))
+        text = union(self.fits.pairs[part] for part in self.groups[body])
+        shared = sorted(pairs & text, key=lambda pair: (-self.fits.wording.weight(pair), pair))
         where = {"before": "right before", "behind": "right behind"}.get(self.relation(index, body), "elsewhere")
-        share = self.wording.share(pairs, body)
+        share = self.fits.share(pairs, self.groups[body])
         return f"{share:.0%} of the wording shared ({' '.join(shared[:8])}); stands {where}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A reading of the lines so far: its worth, the bodies that have a headline, the headline still open, and what each unit is."""
+    """A reading of the lines so far: its worth, the bodies that have a headline (bits), the headline still open, and what each unit is."""
 
     worth: float
-    taken: frozenset[int]
+    taken: int
     open_body: int
     open_lines: int
     choices: tuple[int, ...]
 
 
-def _search(page: _Page) -> tuple[float, tuple[int, ...]]:
-    beam = [_Reading(NO_HEADLINE * len(page.open), frozenset(), NOBODY, 0, ())]
+def _search(page: _Page) -> list[_Reading]:
+    """The best readings of all lines, the best first."""
+    beam = [_Reading(NO_HEADLINE * sum(page.bodies[body].kind != "photo" for body in page.open), 0, NOBODY, 0, ())]
     for index in range(len(page.display.units)):
-        best: dict[tuple[frozenset[int], int], _Reading] = {}
+        best: dict[tuple[int, int, int], _Reading] = {}
         for reading in beam:
             for ahead in _ahead(page, index, reading):
-                key = (ahead.taken, ahead.open_body)
+                key = (ahead.taken, ahead.open_body, ahead.choices[-1])
                 if key not in best or ahead.worth > best[key].worth:
                     best[key] = ahead
         beam = nlargest(BEAM, best.values(), key=lambda reading: reading.worth)
-    return beam[0].worth, beam[0].choices
+    return beam
 
 
 def _ahead(page: _Page, index: int, reading: _Reading) -> Iterator[_Reading]:
     """The readings that go on from this one by giving the next unit away."""
-    still_open = NOBODY if page.starts_run(index) else reading.open_body
-    yield _Reading(reading.worth, reading.taken, NOBODY, 0, (*reading.choices, NOBODY))
+    worth, choices = reading.worth, reading.choices
+    still_open = NOBODY if page.starts_run[index] else reading.open_body
+    yield _Reading(worth + NOBODYS, reading.taken, NOBODY, 0, (*choices, NOBODY))
     subhead = page.subhead_worth[index]
     if subhead is not None:
-        yield _Reading(reading.worth + subhead, reading.taken, NOBODY, 0, (*reading.choices, SUBHEAD))
+        yield _Reading(worth + subhead, reading.taken, NOBODY, 0, (*choices, SUBHEAD))
     if still_open != NOBODY and reading.open_lines <= len(CONTINUES):
-        contrast = abs(page.display.painted[index] - page.display.painted[index - 1])
-        worth = reading.worth + page.shares[index][still_open] - LEAST_SHARE + CONTINUES[reading.open_lines - 1]
-        worth += CONTRAST * (min(contrast, 1.0) - 0.5)
-        yield _Reading(worth, reading.taken, still_open, reading.open_lines + 1, (*reading.choices, still_open))
-    for body in page.choices[index]:
-        if body not in reading.taken:
-            worth = reading.worth + page.headline_worth[index][body]
-            yield _Reading(worth, reading.taken | {body}, body, 1, (*reading.choices, body))
+        more = page.fit(index, still_open) + CONTINUES[reading.open_lines - 1] + page.continuing[index]
+        yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, (*choices, still_open))
+    begins = worth + (NEW if still_open != NOBODY else 0.0)
+    for body, more in page.headline_worth[index]:
+        if not reading.taken >> body & 1:
+            yield _Reading(begins + more, reading.taken | 1 << body, body, 1, (*choices, body))

@@ -46,10 +46,11 @@ PLAIN = Look()
 def looks_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> list[Look]:
     """The look of each line; one that fills its column, with a mark of punctuation in it, is taken for running text."""
     words = _box_words(lexicon)
-    return [
-        PLAIN if line.fills(width[0], 0.5) and line.least_width < line.greatest_width else _look(line.text, words)
-        for line, width in zip(lines, widths, strict=True)
-    ]
+    return [PLAIN if _is_text(line, width[0]) else _look(line.text, words) for line, width in zip(lines, widths, strict=True)]
+
+
+def _is_text(line: PrintedLine, width: float) -> bool:
+    return line.fills(width, 0.5) and line.least_width < line.greatest_width and not ("版" in line.text[-3:] and TEASER.search(line.text))
 
 
 def familiar_pairs(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]]) -> frozenset[str]:

@@ -15,9 +15,9 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAMES, could_be_names, is_byline, is_credit_of_nobody, read_credits
 from flows.segment.leads import read_lead
 
-MarkKind = Literal["byline", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "imprint", "date", "item"]
+MarkKind = Literal["byline", "author_note", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "imprint", "date", "item"]
 # Marks of lines that are nothing else; the other marks stand at the beginning of text, or are only likely.
-STANDS_ALONE = frozenset({"byline", "jump_from", "jump_to", "credit", "notice_title", "index_title", "imprint", "date"})
+STANDS_ALONE = frozenset({"byline", "author_note", "jump_from", "jump_to", "credit", "notice_title", "index_title", "imprint", "date"})
 
 PAGE = r"第? ?(?P<block>[A-Z])?(?P<page>\d{1,3}|[一二三四五六七八九十]{1,3}) ?版"
 ARROWS = rf"[{BULLETS}←→↑↓⇒►»>《》 \u3000]*"
@@ -121,7 +121,9 @@ def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
     titles = _titles(lexicon)
     if len(text) > LONGEST_BYLINE or not (text[0] in BULLETS or titles.roles.search(text) or PADDED_NAMES.fullmatch(text)):
         return None
-    if OFFICE.fullmatch(text) or AUTHOR_NOTE.fullmatch(text):
+    if AUTHOR_NOTE.fullmatch(text):
+        return "author_note"
+    if OFFICE.fullmatch(text):
         return "byline"
     if is_credit_of_nobody(text):
         return "credit"

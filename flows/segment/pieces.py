@@ -9,10 +9,12 @@ from typing import Literal
 
 from flows.lexicon import Lexicon
 from flows.segment.leads import Lead, read_lead
+from flows.segment.bylines import ends_with_role
 from flows.segment.captions import caption_blocks
 from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
+from flows.segment.notices import is_entry
 from flows.segment.roles import Role, Setting, gap_surprise, roles_of
 from flows.segment.widths import column_widths
 
@@ -22,6 +24,8 @@ INDENTED_SHARE = 0.03
 USUALLY_PARTED = 2.0
 SHORTEST_VERTICAL = 3
 NEAR = 6
+SHORTEST_BOX = 3
+LOOKS_LIKE_BOX = 2.5
 # A line that is less than this short of its column leaves no room for an indent.
 NO_ROOM = 1.0
 # What is numbered in a document may be the head of a part of it: 一、总体要求
@@ -30,7 +34,7 @@ NUMBERED_HEAD = re.compile("(?:[一二三四五六七八九十]{1,3}、|第[一�
 TOLERANCE = 1.0
 
 PieceKind = Literal[
-    "paragraph", "kept", "caption", "display", "box", "names", "byline", "credit", "jump_from", "jump_to", "notice_title", "index_title", "imprint", "date"
+    "paragraph", "kept", "caption", "display", "box", "names", "byline", "author_note", "credit", "jump_from", "jump_to", "notice_title", "index_title", "imprint", "date"
 ]
 
 
@@ -143,12 +147,15 @@ def _lead(lines: Sequence[PrintedLine], position: int, paper: str | None, lexico
 
 
 def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> Mark | None:
-    """The mark of a line; a bracket of names or a credit right behind a full line of text is the end of that text."""
+    """The mark of a line; a bracket of names or a credit right behind a full line of text, or behind the word for a role, is the end of that text."""
     line = lines[position]
     mark = mark_of(line.text, lexicon)
-    runs_on = position > 0 and not line.blank_before and _is_full(lines, position - 1, widths)
-    may_run_on = mark is not None and (mark.kind == "credit" or (mark.kind in ("byline", "names") and line.text[0] in "（("))
-    return None if runs_on and may_run_on else mark
+    if mark is None or position == 0 or line.blank_before:
+        return mark
+    if mark.kind == "credit" and ends_with_role(lines[position - 1].text, lexicon):
+        return None
+    may_run_on = mark.kind == "credit" or (mark.kind in ("byline", "names") and line.text[0] in "（(")
+    return None if may_run_on and _is_full(lines, position - 1, widths) else mark
 
 
 def _parted(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], leads: Sequence[Lead | None]) -> float:
@@ -252,6 +259,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         starts=starts,
         leads=frozenset(index for index, lead in enumerate(leads) if lead),
         insets=frozenset(index for index in range(1, len(lines)) if run.positions[index] != run.positions[index - 1] + 1),
+        entries=frozenset(index for index, line in enumerate(lines) if run.notice and is_entry(line.text, page.lexicon)),
         resumed=frozenset(index for index, line in enumerate(lines) if line.number in resumed),
         heads=frozenset(index for index in starts if not leads[index] and NUMBERED_HEAD.match(lines[index].text)),
         torn_before=run.torn_before or bool(came),
@@ -264,7 +272,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
     )
     widths = [page.widths[position] for position in run.positions]
     roles = roles_of(lines, widths, setting)
-    for kind, members in _stretches(roles):
+    for kind, members in _parted_again(_stretches(roles), setting.looks, roles):
         of_kind = tuple(lines[index] for index in members)
         mark = page.marks[run.positions[members[0]]]
         kind = "names" if kind == "display" and mark is not None and mark.kind == "names" else kind
@@ -298,6 +306,16 @@ def _begins_text(page: _Page, run: _Run, index: int) -> bool:
     """Whether a caption, an answer or an item of a list begins here; within a sentence its label only happens to stand there."""
     mark = page.marks[run.positions[index]]
     return mark is not None and mark.kind != "names" and (mark.kind == "caption" or index == 0 or page.lines[run.positions[index - 1]].ends_sentence)
+
+
+def _parted_again(stretches: Iterator[tuple[PieceKind, list[int]]], looks: Sequence[Look], roles: Sequence[Role]) -> Iterator[tuple[PieceKind, list[int]]]:
+    """The same; one or two lines that hardly look like a box are no box but display lines."""
+    for kind, members in stretches:
+        weak = kind == "box" and len(members) < SHORTEST_BOX and sum(looks[index].boxed for index in members) < LOOKS_LIKE_BOX
+        if weak and roles[members[0]] == "boxed":
+            yield from (("display", [index]) for index in members)
+        else:
+            yield kind, members
 
 
 def _stretches(roles: Sequence[Role]) -> Iterator[tuple[PieceKind, list[int]]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.segment.lines import ENDS_NO_PHRASE, SQUEEZABLE, PrintedLine
+from flows.segment.lines import ENDS_NO_PHRASE, PrintedLine
 from flows.segment.looks import PLAIN, Look
 
 Role = Literal["first", "middle", "last", "whole", "display", "kept", "boxed", "display inside", "boxed inside"]
@@ -35,6 +35,7 @@ TORN = 6.61  # a paragraph breaks off without its end, or goes on without its be
 RESUMED = 6.0  # one begins where another was seen to go on
 NO_SENTENCE_END = 4.0  # a paragraph ends without a mark that ends a sentence
 LIST_END = 1.11  # a paragraph ends with a colon, before a list or a quotation, or is an item of a list and ends with a semicolon
+ENTRY_END = 0.5  # likewise, in a notice, with a number or the name of a body
 NOT_FULL = 2.07  # for each character that a line in the middle is short of its column, or too long for it
 NO_ROOM_FOR_INDENT = 0.68  # for each character that a first line is too long
 SQUEEZED = 0.57  # for each character that a line would have to be squeezed by, more than lines usually are
@@ -51,6 +52,7 @@ OTHER_WIDTH = 1.84  # the column changes its width within text ...
 OTHER_WIDTH_AT_GAP = 1.21  # ... at a blank line
 DISPLAY = 1.5  # any display line: the text is the rule
 DISPLAY_ENDS_SENTENCE = 5.0
+DISPLAY_ENDS_COLON = 2.5
 DISPLAY_SENTENCE = 3.0  # one within which a sentence ends
 DISPLAY_COMMA = 0.97  # for each comma within a display line
 DISPLAY_MARK = 0.34  # for each other mark between words
@@ -93,7 +95,7 @@ class Setting:
     """What is known of a run of lines beforehand.
 
     `starts` are the positions whose words say that text begins there, `leads` those of them that open an article, `heads` those that
-    are numbered and could be subheads; at `resumed` a paragraph goes on that broke off elsewhere, and
+    are numbered and could be subheads, `entries` those of a notice that say by whom it is given, or where and when; at `resumed` a paragraph goes on that broke off elsewhere, and
     before `insets` a picture was left out. `torn_before` and `torn_behind` say that the run begins behind, or
     ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands
     behind it, `announced` that an author's name stands before it,
@@ -106,6 +108,7 @@ class Setting:
     starts: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
+    entries: frozenset[int] = frozenset()
     resumed: frozenset[int] = frozenset()
     insets: frozenset[int] = frozenset()
     torn_before: bool = False
@@ -202,6 +205,7 @@ class _Line:
         self.begins = position in setting.starts
         self.before_end = position + 1 in setting.leads or (following is None and setting.ends and not setting.torn_behind)
         self.could_head = position in setting.heads
+        self.is_entry = position in setting.entries
         cut = before is not None and not self.look.cells and bool(NUMBER_CUT.search(before.text)) and line.text[0].isdigit()
         self.number_goes_on = NUMBER_GOES_ON if cut else 0.0
         self.next_head = following.head_width if following else 1.0
@@ -222,7 +226,7 @@ class _Line:
         goes_on = not (self.begins or line.is_ellipsis)
         can_begin = self.begins or line.text[0] not in "，。、；：？！”’）》】」』〕"
         ending = 0.0 if line.ends_sentence else LIST_END if line.text[-1] in "：:；;" else NO_SENTENCE_END
-        ending *= 2.0 if self.before_end else 1.0
+        ending = min(ending, ENTRY_END) if self.is_entry else ending * (2.0 if self.before_end else 1.0)
         no_mark = 0.0 if self.setting.gaps_kept or line.least_width < line.greatest_width else NO_MARK
         for width in widths:
             if can_begin:
@@ -279,6 +283,7 @@ class _Line:
     def _marks_of_sentences(self) -> float:
         text = self.line.text
         ends = DISPLAY_ENDS_SENTENCE if self.line.ends_sentence and text[-1] not in "！？!?”’" else 0.0
+        ends += DISPLAY_ENDS_COLON if text[-1] in "：；" else 0.0
         marks = text.count("、") + text.count("；") + text.count("：")
         ends += DISPLAY_SENTENCE if SENTENCE_WITHIN.search(text) else 0.0
         return ends + DISPLAY_COMMA * text.count("，") + DISPLAY_MARK * marks

@@ -76,7 +76,7 @@ class _Writer:
             articles += written
             editors = [[self._name(), role] for role in ("责编", "美编")]
             page = {"page_no": page_no, "section": section, "editors": editors, "boxes": self._boxes(page_no, section, written)}
-            pages.append(page | {"hotline": self.chance.choice(self.pieces["hotlines"])})
+            pages.append(page | {"hotline": self._filled(self.chance.choice(self.pieces["hotlines"]), self._slots())})
         paper = f"{self.city}日报"
         return {"paper": paper, "issue_date": "2024-05-21", "weekday": "星期二", "pages": pages, "articles": articles}
 
@@ -248,7 +248,8 @@ class _Writer:
             return advertisements[:6]
         if page_no == 1:
             return [self._index()] if self.chance.random() < 0.6 else []
-        boxes = [{"kind": "furniture", "lines": self._turn("weather")}] if self.chance.random() < 0.2 else []
+        weather = [self._filled(line, self._slots()) for line in self._turn("weather")]
+        boxes = [{"kind": "furniture", "lines": weather}] if self.chance.random() < 0.2 else []
         return boxes + advertisements[: self.chance.choice([0, 0, 0, 1, 1, 2])]
 
     def _index(self) -> dict[str, Any]:

@@ -1,7 +1,4 @@
-"""How papers lay out their pages: the layouts that were looked at while the rules were made, and those that were not.
-
-`HELD_OUT` is for the final figures only: no rule may be made, and no threshold set, on what comes out of it.
-"""
+"""How papers lay out their pages: what a layout is, and the layouts that were looked at while the rules were made (see `held_out.py`)."""
 
 from __future__ import annotations
 
@@ -132,5 +129,3 @@ LOOKED_AT = (
         caption_arrow="△",
     ),
 )
-
-HELD_OUT = ()
