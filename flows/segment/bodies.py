@@ -15,7 +15,7 @@ from typing import Literal
 from flows.lexicon import Lexicon
 from flows.segment.bylines import read_credits
 from flows.segment.marks import OFFICE
-from flows.segment.notices import LABEL, is_entry, is_signature
+from flows.segment.notices import LABEL, is_entry, is_label, is_signature
 from flows.segment.pieces import Piece
 
 BodyKind = Literal["text", "photo", "notice"]
@@ -161,7 +161,7 @@ class _Gatherer:
 
     def _display(self, piece: Piece) -> None:
         notice = self.body if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and not self.waiting else None
-        if notice is not None and self.gaps_kept and not piece.lines[0].blank_before:
+        if notice is not None and ((self.gaps_kept and not piece.lines[0].blank_before) or is_label(piece.text)):
             notice.flow.append(replace(piece, kind="kept"))
             notice.last = piece.place
         elif piece.inside:

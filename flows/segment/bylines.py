@@ -81,6 +81,13 @@ def is_byline(text: str, lexicon: Lexicon) -> bool:
     return _tokens(text, _grammar(lexicon)) is not None
 
 
+def goes_on_byline(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line is nothing but one or two names, be they ever so rare: so a byline goes on that was cut by the edge of its column."""
+    names = re.split(rf"{SEPARATOR}+", pushed_together(text.strip()))
+    surnames = _grammar(lexicon).surnames
+    return len(names) <= 2 and all(re.fullmatch(rf"{HAN}{{2,3}}", name) and _could_be_name(name, surnames) for name in names)
+
+
 def ends_with_role(text: str, lexicon: Lexicon) -> bool:
     """Whether the text ends with a word that names are to follow: 本报记者."""
     return bool(_grammar(lexicon).ends_with_role.search(text))

@@ -3,23 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from flows.segment.lines import PrintedLine
+from flows.segment.lines import PrintedLine, blocks
 from flows.segment.marks import STANDS_ALONE, Mark
 
 LONGEST_CAPTION = 16
 LONGEST_REST = 8
+LONGEST_UNMARKED = 10
 SHORT = 1.5
 ARROWS = "▲△▼▽▶◀►◄↑↓←→"
+OF_PICTURE = re.compile("(?<![意企试妄以地版力])图[为中](?!主|国|心)")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
 # A caption may end with who took the picture, and no mark.
 CREDITED = re.compile(r"(?:摄|供图|资料图片?|摄影报道|[图片社]发)[）)]?$")
 
 
-def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> list[range]:
+def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> list[range]:
     """The positions of the lines of each caption: from the line that opens it to the end of a sentence with a blank line, a line that stands
-    alone, or another caption behind it."""
+    alone, or another caption behind it; and blocks of lines that speak of their picture, or stand apart before who took it."""
+    opened = _opened_by_a_mark(lines, marks)
+    taken = {position for block in opened for position in block}
+    return sorted([*opened, *(block for block in _unmarked(lines, marks, widths) if not taken & set(block))], key=lambda block: block.start)
+
+
+def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
+    """Blocks between blank lines that no arrow opens."""
+    indents_kept = any(line.indented for line in lines)
+    for block in blocks(lines):
+        text = [position for position in block if marks[position] is None]
+        if not text or len(text) > LONGEST_UNMARKED or text[-1] - text[0] >= len(text) or text[0] != block[0]:
+            continue
+        first, last = text[0], text[-1]
+        behind = marks[last + 1] if last + 1 < len(lines) else None
+        credited = behind is not None and behind.kind == "credit"
+        if not lines[last].ends_sentence or (first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1])):
+            continue
+        of_picture = OF_PICTURE.search("".join(lines[position].text for position in text))
+        if of_picture or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept)):
+            yield range(first, last + 1)
+
+
+def _could_end(line: PrintedLine, widths: tuple[float, ...]) -> bool:
+    return line.ends_sentence or line.greatest_width < widths[0] - SHORT
+
+
+def _stands_apart(lines: Sequence[PrintedLine], text: Sequence[int], widths: Sequence[tuple[float, ...]], *, indents_kept: bool) -> bool:
+    """Whether the lines have a column of their own, or no indent where text has one."""
+    before = widths[text[0] - 1][0] if text[0] else None
+    widest = max(lines[position].usual_width for position in text)
+    other_width = before is not None and len(text) > 1 and abs(widest - before) > SHORT
+    return other_width or (indents_kept and not lines[text[0]].indented)
+
+
+def _opened_by_a_mark(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> list[range]:
     blocks: list[range] = []
     gaps_kept = any(line.blank_before for line in lines[1:])
     position = 0

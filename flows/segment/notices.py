@@ -8,12 +8,18 @@ from functools import lru_cache
 from flows.lexicon import Lexicon
 
 LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
+LONGEST_LABELLED = 24
 HAN = re.compile("[\u3400-\u9fff]")
 
 
 def is_entry(text: str, lexicon: Lexicon) -> bool:
     """Whether the line begins with a label (联系人：…), or ends with a number or the name of a body."""
     return text[-1].isdigit() or is_signature(text, lexicon)
+
+
+def is_label(text: str) -> bool:
+    """Whether the line is a label with what it says, or a number to call: no headline."""
+    return bool(LABEL.match(text) and (text[-1].isdigit() or len(text) <= LONGEST_LABELLED)) or not HAN.search(text)
 
 
 def is_signature(text: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from flows.lexicon import Lexicon
 from flows.segment.leads import Lead, read_lead
-from flows.segment.bylines import ends_with_role
+from flows.segment.bylines import ends_with_role, goes_on_byline
 from flows.segment.captions import caption_blocks
 from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
@@ -90,7 +90,7 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     looks = looks_of(lines, widths, lexicon)
     pairs = familiar_pairs(lines, widths)
     familiar = [0.0 if line.fills(width[0]) else share_familiar(line.text, pairs) for line, width in zip(lines, widths, strict=True)]
-    marks = [_mark(lines, position, widths, lexicon) for position in range(len(lines))]
+    marks = _marks(lines, widths, lexicon)
     leads = [_lead(lines, position, paper, lexicon) for position in range(len(lines))]
     setting = Setting(
         indents_kept=sum(line.indented for line in lines) > INDENTED_SHARE * len(lines),
@@ -101,10 +101,12 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     )
     page = _Page(lines, widths, marks, leads, setting, looks, familiar, paper, lexicon)
     pieces: list[Piece] = []
-    captions, vertical = caption_blocks(lines, page.marks), vertical_lines(lines)
+    captions, vertical = caption_blocks(lines, page.marks, widths), vertical_lines(lines)
     pieces += [Piece("caption", tuple(lines[position] for position in block)) for block in captions]
     pieces += [Piece("display", tuple(lines[position] for position in block), column=page.widths[block.start][0]) for block in vertical]
-    taken = {position for block in (*captions, *vertical) for position in block}
+    credits = [position for block in captions for position in _credited(marks, block.stop)]
+    pieces += [Piece("credit", (lines[position],)) for position in credits]
+    taken = {*credits, *(position for block in (*captions, *vertical) for position in block)}
     runs = list(_runs(page, taken))
     text = [piece for run in runs for piece in _pieces_of(page, run, {})]
     resumed = broken_paragraphs(text)
@@ -112,6 +114,15 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
         text = [piece for run in runs for piece in _pieces_of(page, run, resumed)]
     pieces = sorted([*pieces, *text], key=_first_line)
     return [replace(piece, place=place) for place, piece in enumerate(pieces)]
+
+
+def _credited(marks: Sequence[Mark | None], start: int) -> Iterator[int]:
+    """The positions of the lines behind a caption that say who took the picture."""
+    for position in range(start, len(marks)):
+        mark = marks[position]
+        if mark is None or mark.kind != "credit":
+            return
+        yield position
 
 
 def vertical_lines(lines: Sequence[PrintedLine]) -> list[range]:
@@ -144,6 +155,17 @@ def _lead(lines: Sequence[PrintedLine], position: int, paper: str | None, lexico
     if lead is None and position + 1 < len(lines) and (text[-1] == "日" or text[-1].isdigit()):
         return read_lead(text + lines[position + 1].text, paper, lexicon)
     return lead
+
+
+def _marks(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> list[Mark | None]:
+    """The marks of the lines; a byline may go on in the next with nothing but names."""
+    marks: list[Mark | None] = []
+    for position, line in enumerate(lines):
+        mark = _mark(lines, position, widths, lexicon)
+        before = marks[-1] if marks else None
+        goes_on = before is not None and before.kind == "byline" and not line.blank_before and (mark is None or mark.kind == "names")
+        marks.append(Mark("byline") if goes_on and goes_on_byline(line.text, lexicon) else mark)
+    return marks
 
 
 def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> Mark | None:

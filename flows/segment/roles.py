@@ -35,6 +35,7 @@ TORN = 6.61  # a paragraph breaks off without its end, or goes on without its be
 RESUMED = 6.0  # one begins where another was seen to go on
 NO_SENTENCE_END = 4.0  # a paragraph ends without a mark that ends a sentence
 LIST_END = 1.11  # a paragraph ends with a colon, before a list or a quotation, or is an item of a list and ends with a semicolon
+BEFORE_END = 3.0  # times as much, where the next line says that something else begins
 ENTRY_END = 0.5  # likewise, in a notice, with a number or the name of a body
 NOT_FULL = 2.07  # for each character that a line in the middle is short of its column, or too long for it
 NO_ROOM_FOR_INDENT = 0.68  # for each character that a first line is too long
@@ -226,7 +227,7 @@ class _Line:
         goes_on = not (self.begins or line.is_ellipsis)
         can_begin = self.begins or line.text[0] not in "，。、；：？！”’）》】」』〕"
         ending = 0.0 if line.ends_sentence else LIST_END if line.text[-1] in "：:；;" else NO_SENTENCE_END
-        ending = min(ending, ENTRY_END) if self.is_entry else ending * (2.0 if self.before_end else 1.0)
+        ending = min(ending, ENTRY_END) if self.is_entry else ending * (BEFORE_END if self.before_end else 1.0)
         no_mark = 0.0 if self.setting.gaps_kept or line.least_width < line.greatest_width else NO_MARK
         for width in widths:
             if can_begin:
