@@ -26,35 +26,35 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
 MOST_SPLITS = 6
 MOST_TRIES = 4
-UNMARKED = 2.0  # one article ends and another begins with no mark between
+UNMARKED = 1.5  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
-EVIDENCE = 1.0
+EVIDENCE = 1.5
 ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
 OPENING = 40  # characters in which an article says when, or from whom the paper has it
 MOST_LIKENESS = 3.0
-PARTED = 2.74  # two stretches of text that only a few lines, a picture or a box part
-NO_LINES = -1.08  # no display lines between
-LIKENESS = 0.68  # for each unit of `SharedWording.likeness`
-SHORT = -0.3  # one of the two is very short
+PARTED = 2.055  # two stretches of text that only a few lines, a picture or a box part
+NO_LINES = -1.35  # no display lines between
+LIKENESS = 0.85  # for each unit of `SharedWording.likeness`
+SHORT = -0.375  # one of the two is very short
 SEVERAL_LINES = {1: 0.0, 2: -1.14, 3: -1.23}
 MANY_LINES = -1.08
-LENGTH = -1.57  # a line as long as the column is wide
-ABOUT_FULL = -0.75  # a line of nine tenths of the column or more
+LENGTH = -1.472  # a line as long as the column is wide
+ABOUT_FULL = -0.562  # a line of nine tenths of the column or more
 WIDE = -0.35  # a line wider than the column
-OPENS = -1.5  # the second begins as articles do: 近日, 记者从…获悉
-SHORT_LINE = 0.97  # a single line of a few characters
+OPENS = -2.25  # the second begins as articles do: 近日, 记者从…获悉
+SHORT_LINE = 0.485  # a single line of a few characters
 A_FEW = 5
 EXCLAIMS = -0.44
 DASH = -0.93
 NUMBERED = 2.05  # 一、…
 ROUNDUP = -4.4  # 简讯: what stands over short items, and never within an article
 NUMBER = -0.71
-VERSES = -2.0  # prose stands beside verses
-ITEMS = -2.0  # short items begin, each with a mark before it
+VERSES = -3.0  # prose stands beside verses
+ITEMS = -2.5  # short items begin, each with a mark before it
 LISTED = -2.5  # nothing but verses or rows stands below the lines
-NOTICE = -1.4
-OTHER_SIGNATURE = -3.0  # the first is signed, and so is the second
+NOTICE = -2.625
+OTHER_SIGNATURE = -1.5  # the first is signed, and so is the second
 
 
 @dataclass(frozen=True, slots=True)

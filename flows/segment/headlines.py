@@ -23,17 +23,17 @@ from flows.segment.wording import Fits, Pairs, pairs_of, union
 
 # Headlines stand right before their body, right behind it, or elsewhere. Each paper has its habit: so many of each kind would be on a page
 # before anything is known of it.
-HABITS = {"before": 1.5, "behind": 0.9, "elsewhere": 0.6}
-HABIT = 1.0
-FARTHER = 0.15  # less for every body between
+HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.562}
+HABIT = 0.75
+FARTHER = 0.05  # less for every body between
 TELLING = 1.0  # a headline that fits its body so well tells of the page's habit
 NEW = -0.3  # a headline begins behind lines of another
-CONTINUES = (-0.4, -1.0, -1.6, -3.0, -5.0)  # a second, third … phrase of the same headline
-CONTRAST = 1.0  # one line of a headline states and the other paints
+CONTINUES = (-0.1, -1.25, -2.4, -3.0, -5.0)  # a second, third … phrase of the same headline
+CONTRAST = 0.75  # one line of a headline states and the other paints
 PHOTO = -2.0  # pictures seldom have headlines of their own
-OWN_FLOW = -2.5  # headlines do not stand within the text that they are over
-SUBHEAD_FIT = 0.7  # subheads say less of what their text says
-SUBHEAD_IN_FLOW = 0.7  # between paragraphs of one body
+OWN_FLOW = -3.125  # headlines do not stand within the text that they are over
+SUBHEAD_FIT = 0.394  # subheads say less of what their text says
+SUBHEAD_IN_FLOW = 0.875  # between paragraphs of one body
 SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story that has more of them
 SUBHEAD_FIRST = -2.0  # before the first paragraph of an article
 TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence

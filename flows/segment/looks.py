@@ -16,7 +16,7 @@ from flows.segment.lines import PrintedLine
 CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+)+")
 SENTENCE_MARK = re.compile("[，。；！？]")
 NUMBERS = re.compile(r"[-+−—]?\d[\d.,:%‰℃元]*")
-TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?\d{7,8}|1[3-9X]\d{9}|\d{3,4}[-—]\d{7,8}|400[-—]?\d{3}[-—]?\d{4}|[2-9]\d{6,7})(?!\d)")
+TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?\d{7,8}|1[3-9X]\d{9}|\d{3,4}[-—]\d{7,8}|400[-—]?\d{3}[-—]?\d{4}|[2-9]\d{6,7})(?!\d)|(?:电话|传真|热线|电挂|电报|手机)[:：] ?\d{3,}")
 # A title that is printed as a reference to another page: what stands in an index of contents, and in a teaser.
 PAGE = r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})"
 TEASER = re.compile(

@@ -75,7 +75,7 @@ def mark_of(text: str, lexicon: Lexicon) -> Mark | None:
     plain = re.sub(r"[ \u3000]+", "", text) if SPACED_OUT.fullmatch(text) else text
     titles = _titles(lexicon)
     known = next((Mark(kind) for kind, pattern in titles.by_words if pattern.match(plain) and _is_meant(kind, plain)), None)
-    if known is None and len(text) <= LONGEST_NAMES and plain not in titles.words and could_be_names(text, lexicon):
+    if known is None and len(text) <= LONGEST_NAMES and plain not in titles.words and not titles.column.fullmatch(plain) and could_be_names(text, lexicon):
         return Mark("names")
     return known
 
@@ -119,6 +119,8 @@ def _chinese(digits: str) -> int:
 def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
     """Whether the line is nothing but people with their roles: those who wrote, those who only took the picture, or somebody without a role."""
     titles = _titles(lexicon)
+    if titles.column.fullmatch(text):
+        return None
     if len(text) > LONGEST_BYLINE or not (text[0] in BULLETS or titles.roles.search(text) or PADDED_NAMES.fullmatch(text)):
         return None
     if AUTHOR_NOTE.fullmatch(text):
@@ -138,6 +140,7 @@ class _Titles:
     roles: re.Pattern[str]
     photographers: frozenset[str]
     words: frozenset[str]
+    column: re.Pattern[str]
     by_words: tuple[tuple[MarkKind, re.Pattern[str]], ...]
 
 
@@ -149,6 +152,7 @@ def _titles(lexicon: Lexicon) -> _Titles:
     return _Titles(
         roles=re.compile(_any(role.role for role in lexicon.roles if role.kind != "editor") + "|评论员|编辑部|综合"),
         words=frozenset(word.surface for word in lexicon.furniture),
+        column=re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{words('column')}|{words('opinion')})"),
         photographers=frozenset(role.role for role in lexicon.roles if role.kind == "photographer"),
         by_words=(
             ("date", DATE_LINE),

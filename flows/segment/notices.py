@@ -8,6 +8,7 @@ from functools import lru_cache
 from flows.lexicon import Lexicon
 
 LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
+ROW = re.compile(r"\S+(?:[ \u3000]+\S+)*[ \u3000]+[\d.,%]+")
 LONGEST_LABELLED = 24
 HAN = re.compile("[\u3400-\u9fff]")
 
@@ -18,8 +19,9 @@ def is_entry(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether the line is a label with what it says, or a number to call: no headline."""
-    return bool(LABEL.match(text) and (text[-1].isdigit() or len(text) <= LONGEST_LABELLED)) or not HAN.search(text)
+    """Whether the line is a label with what it says, a number to call, or a row that ends with one: no headline."""
+    labelled = LABEL.match(text) and (text[-1].isdigit() or len(text) <= LONGEST_LABELLED)
+    return bool(labelled or ROW.fullmatch(text)) or not HAN.search(text)
 
 
 def is_signature(text: str, lexicon: Lexicon) -> bool:

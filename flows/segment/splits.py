@@ -14,9 +14,9 @@ from flows.segment.pieces import Piece
 from flows.segment.wording import Pairs, pairs_of, union
 
 # A line is looking for another text where it shares less than this of its wording with the one that it was given to ...
-HARDLY_SHARED = 0.15
+HARDLY_SHARED = 0.2
 # ... and finds one where it shares this much with a part of a text, and so much more than with the rest of it.
-FOUND = 0.3
+FOUND = 0.375
 MUCH_MORE = 0.2
 SHORTEST_PART = 60
 
