@@ -19,12 +19,13 @@ from flows.segment.headlines import Assigned, Display, assign_headlines, display
 from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
 from flows.segment.pieces import NUMBERED_HEAD, Piece
-from flows.segment.splits import splits
+from flows.segment.splits import Split, splits
 from flows.segment.wording import Fits, SharedWording, pairs_of
 
 # Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
 MOST_SPLITS = 6
+MOST_CUTS = 12
 MOST_TRIES = 4
 UNMARKED = 1.5  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
@@ -101,6 +102,7 @@ class _Reading:
     assigned: Assigned
     cuts: float
     worth: float
+    fits: Fits
 
 
 def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float = 0.0) -> _Reading:
@@ -116,7 +118,7 @@ def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float
         bodies = _bodies(parts, groups)
         assigned = assign_headlines(display, bodies, groups, fits, habit)
         worth = EVIDENCE * sum(evidence[index] for index in joined) + assigned.worth - cuts
-        return _Reading(tuple(parts), bodies, assigned, cuts, worth)
+        return _Reading(tuple(parts), bodies, assigned, cuts, worth, fits)
 
     best = read(joined)
     for index in sorted((index for index, value in evidence.items() if abs(value) < SURE), key=lambda index: abs(evidence[index])):
@@ -139,11 +141,20 @@ def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Bod
 
 def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_Reading]:
     """Readings in which one more text is cut in two where nothing marks it."""
-    for split in islice(splits(reading.parts, display, reading.assigned.shares), MOST_TRIES):
-        pairs = [pairs_of(part.text) for part in split.parts]
-        lengths = [len(part.text) for part in split.parts]
-        likeness = SharedWording(pairs).likeness(split.first, split.second, lengths)
-        yield _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * max(0.0, UNMARKED + LIKENESS * max(-MOST_LIKENESS, likeness)))
+    likeliest = sorted(
+        ((split, _cost_of_cut(split, lexicon)) for split in islice(splits(reading.parts, display, reading.assigned.given, reading.fits), MOST_CUTS)),
+        key=lambda one: one[1] - one[0].gain,
+    )
+    for split, cost in likeliest[:MOST_TRIES]:
+        yield _best(split.parts, display, lexicon, reading.cuts + cost)
+
+
+def _cost_of_cut(split: Split, lexicon: Lexicon) -> float:
+    """How much less likely than not an article ends and another begins where the text is cut."""
+    pairs = [pairs_of(part.text) for part in split.parts]
+    likeness = SharedWording(pairs).likeness(split.first, split.second, [len(part.text) for part in split.parts])
+    opens = OPENS if _openings(lexicon).search(split.parts[split.second].text[:OPENING]) else 0.0
+    return EVIDENCE * max(0.0, UNMARKED + opens + LIKENESS * max(-MOST_LIKENESS, likeness))
 
 
 def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Piece]) -> tuple[list[Body], list[Piece]]:

@@ -188,7 +188,7 @@ class _Gatherer:
         body = self.body
         if body is None or (body.paragraphs and (piece.lead or self.named or self._is_signed(body) or self._is_beside_notice(body, piece))):
             body = self._begin("text", piece.place)
-        elif body.paragraphs and not body.breaks_off and (self.waiting or self.parted or self._begins_items(body, piece)):
+        elif body.paragraphs and not body.breaks_off and (self.waiting or self.parted or self._could_be_another(body, piece)):
             body = self._begin_part(body, piece)
         body.flow += self.waiting
         self.waiting = []
@@ -202,10 +202,17 @@ class _Gatherer:
         apart = body.kind == "notice" and piece.kind == "kept" and last.kind != "kept" and piece.lines[0].blank_before
         return apart and last.text[-1] not in "：:" and not is_entry(piece.text, self.lexicon)
 
-    def _begins_items(self, body: Body, piece: Piece) -> bool:
-        """Whether the first of several short items begins here, behind text that is none: each has a mark before it."""
-        last = body.paragraphs[-1].text
-        return piece.text[0] in ITEM_MARKS and last[0] not in ITEM_MARKS and last[-1] not in "：:"
+    def _could_be_another(self, body: Body, piece: Piece) -> bool:
+        """Whether another article could begin here without a word: behind verses or rows, below a notice and whoever gave it, or where the
+        first of several short items stands behind text that is none, each with a mark before it."""
+        last = body.paragraphs[-1]
+        if last.text[-1] in "：:" or not piece.lines[0].blank_before:
+            return False
+        first_item = piece.text[0] in ITEM_MARKS and last.text[0] not in ITEM_MARKS
+        behind_rows = body.kind == "text" and piece.kind == "paragraph" and last.kind == "kept"
+        signed = body.kind == "notice" and len(last.lines) == 1 and is_signature(last.text, self.lexicon)
+        behind_notice = signed and piece.kind == "paragraph" and not is_entry(piece.text, self.lexicon)
+        return first_item or behind_rows or behind_notice
 
     def _go_on(self, piece: Piece) -> bool:
         """Put the rest of a paragraph that broke off elsewhere to its beginning; the text behind goes on from there."""

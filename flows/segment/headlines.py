@@ -64,14 +64,14 @@ class Headline:
 class Assigned:
     """The headlines found, the display lines that are subheads, those that belong to nobody, and what the whole is worth.
 
-    `shares` has for each unit how much of its wording stands in the body that it was given to; 0 where it was given to none.
+    `given` says how well each unit fits the body that it was given to, or that nobody wants it.
     """
 
     headlines: tuple[Headline, ...]
     subheads: frozenset[int]  # places
     leftover: tuple[Piece, ...]
     worth: float
-    shares: tuple[float, ...]
+    given: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ def assign_headlines(display: Display, bodies: Sequence[Body], groups: Sequence[
     headlines = [page.headline(tuple(members[body]), body, readings) for body in sorted(members) if body >= 0]
     subheads = frozenset(piece.place for index in members.get(SUBHEAD, ()) for piece in display.units[index])
     leftover = tuple(piece for index in members.get(NOBODY, ()) for piece in display.units[index])
-    shares = tuple(page.share_given(index, choice) for index, choice in enumerate(best.choices))
-    return Assigned(tuple(headlines), subheads, leftover, best.worth, shares)
+    given = tuple(page.given(index, choice) for index, choice in enumerate(best.choices))
+    return Assigned(tuple(headlines), subheads, leftover, best.worth, given)
 
 
 def habit_of(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits) -> Counter[str]:
@@ -172,10 +172,10 @@ class _Page:
     def fit(self, index: int, body: int) -> float:
         return self.fits.fit(self.display.pairs[index], self.groups[body])
 
-    def share_given(self, index: int, choice: int) -> float:
-        """How much of the unit's wording stands in the body that it was given to."""
+    def given(self, index: int, choice: int) -> float:
+        """How well the unit fits what it was given to."""
         body = self.flow_of.get(self._place(index), NOBODY) if choice == SUBHEAD else choice
-        return self.fits.share(self.display.pairs[index], self.groups[body]) if body >= 0 else 0.0
+        return self.fit(index, body) if body >= 0 else NOBODYS
 
     def _place(self, index: int) -> int:
         return self.display.units[index][0].place

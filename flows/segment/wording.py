@@ -87,20 +87,37 @@ class Fits:
         """How much more likely the line is over this text than over any (logarithm)."""
         return self._of(line, text)[1]
 
+    def fit_to(self, line: Pairs, text: Pairs, opening: Pairs) -> float:
+        """As `fit`, for a text that is none of the groups of parts: its pairs, and those of its opening."""
+        weights = self._weighed(line)
+        whole = sum(weights.values())
+        if not whole:
+            return _fit(0.0, 0.0)
+        shares = (sum(weight for pair, weight in weights.items() if pair in pairs) / whole for pairs in (text, opening))
+        return _fit(*shares)
+
     def _of(self, line: Pairs, text: tuple[int, ...]) -> tuple[float, float]:
         key = line, text
         if key not in self._known:
-            weights = self._weights.get(line)
-            if weights is None:
-                weights = self._weights[line] = {pair: self.wording.weight(pair) for pair in sorted(line)}
+            weights = self._weighed(line)
             whole = sum(weights.values())
             share = opening = 0.0
             if whole:
                 share = sum(weight for pair, weight in weights.items() if any(pair in self.pairs[part] for part in text)) / whole
                 opening = sum(weight for pair, weight in weights.items() if pair in self.openings[text[0]]) / whole
-            fit = OF_TEXT * math.log(share + HARDLY_ANY) + OF_OPENING * math.log(opening + HARDLY_ANY) + OF_ANY_TEXT
-            self._known[key] = share, fit
+            self._known[key] = share, _fit(share, opening)
         return self._known[key]
+
+    def _weighed(self, line: Pairs) -> dict[str, float]:
+        weights = self._weights.get(line)
+        if weights is None:
+            # Sorted, because the order of a set differs from process to process, and with it the last digit of a sum.
+            weights = self._weights[line] = {pair: self.wording.weight(pair) for pair in sorted(line)}
+        return weights
+
+
+def _fit(share: float, opening: float) -> float:
+    return OF_TEXT * math.log(share + HARDLY_ANY) + OF_OPENING * math.log(opening + HARDLY_ANY) + OF_ANY_TEXT
 
 
 def union(texts: Iterable[Pairs]) -> Pairs:
