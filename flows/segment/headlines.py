@@ -27,6 +27,7 @@ HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.562}
 HABIT = 0.75
 FARTHER = 0.05  # less for every body between
 TELLING = 1.0  # a headline that fits its body so well tells of the page's habit
+IN_ORDER = 0.5  # headlines stand in the order of their bodies; less where they do not
 NEW = -0.3  # a headline begins behind lines of another
 CONTINUES = (-0.1, -1.25, -2.4, -3.0, -5.0)  # a second, third … phrase of the same headline
 CONTRAST = 0.75  # one line of a headline states and the other paints
@@ -247,18 +248,21 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A reading of the lines so far: its worth, the bodies that have a headline (bits), the headline still open, and what each unit is."""
+    """A reading of the lines so far: its worth, the bodies that have a headline (bits), the headline still open with its
+    lines so far, the body of the latest headline, and what each unit is.
+    """
 
     worth: float
     taken: int
     open_body: int
     open_lines: int
+    latest: int
     choices: tuple[int, ...]
 
 
 def _search(page: _Page) -> list[_Reading]:
     """The best readings of all lines, the best first."""
-    beam = [_Reading(NO_HEADLINE * sum(page.bodies[body].kind != "photo" for body in page.open), 0, NOBODY, 0, ())]
+    beam = [_Reading(NO_HEADLINE * sum(page.bodies[body].kind != "photo" for body in page.open), 0, NOBODY, 0, NOBODY, ())]
     for index in range(len(page.display.units)):
         best: dict[tuple[int, int, int], _Reading] = {}
         for reading in beam:
@@ -272,16 +276,17 @@ def _search(page: _Page) -> list[_Reading]:
 
 def _ahead(page: _Page, index: int, reading: _Reading) -> Iterator[_Reading]:
     """The readings that go on from this one by giving the next unit away."""
-    worth, choices = reading.worth, reading.choices
+    worth, latest, choices = reading.worth, reading.latest, reading.choices
     still_open = NOBODY if page.starts_run[index] else reading.open_body
-    yield _Reading(worth + NOBODYS, reading.taken, NOBODY, 0, (*choices, NOBODY))
+    yield _Reading(worth + NOBODYS, reading.taken, NOBODY, 0, latest, (*choices, NOBODY))
     subhead = page.subhead_worth[index]
     if subhead is not None:
-        yield _Reading(worth + subhead, reading.taken, NOBODY, 0, (*choices, SUBHEAD))
+        yield _Reading(worth + subhead, reading.taken, NOBODY, 0, latest, (*choices, SUBHEAD))
     if still_open != NOBODY and reading.open_lines <= len(CONTINUES):
         more = page.fit(index, still_open) + CONTINUES[reading.open_lines - 1] + page.continuing[index]
-        yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, (*choices, still_open))
+        yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, latest, (*choices, still_open))
     begins = worth + (NEW if still_open != NOBODY else 0.0)
     for body, more in page.headline_worth[index]:
         if not reading.taken >> body & 1:
-            yield _Reading(begins + more, reading.taken | 1 << body, body, 1, (*choices, body))
+            ordered = 0.0 if latest == NOBODY else IN_ORDER if body > latest else -IN_ORDER
+            yield _Reading(begins + more + ordered, reading.taken | 1 << body, body, 1, body, (*choices, body))
