@@ -7,6 +7,7 @@ those for which this and what the headlines are worth (`headlines.py`) add up to
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from itertools import islice
 
 from flows.lexicon import Lexicon
 from flows.segment.bodies import ITEM_MARKS, Body, Gathered
-from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of
+from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
 from flows.segment.pieces import NUMBERED_HEAD, Piece
@@ -27,7 +28,7 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 MOST_SPLITS = 6
 MOST_CUTS = 12
 MOST_TRIES = 4
-UNMARKED = 1.5  # one article ends and another begins with no mark between
+UNMARKED = 0.5  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
 EVIDENCE = 1.5
@@ -154,7 +155,8 @@ def _cost_of_cut(split: Split, lexicon: Lexicon) -> float:
     pairs = [pairs_of(part.text) for part in split.parts]
     likeness = SharedWording(pairs).likeness(split.first, split.second, [len(part.text) for part in split.parts])
     opens = OPENS if _openings(lexicon).search(split.parts[split.second].text[:OPENING]) else 0.0
-    return EVIDENCE * max(0.0, UNMARKED + opens + LIKENESS * max(-MOST_LIKENESS, likeness))
+    places = sum(len(split.parts[index].flow) for index in (split.first, split.second))
+    return EVIDENCE * max(0.0, UNMARKED + math.log(places) + opens + LIKENESS * max(-MOST_LIKENESS, likeness))
 
 
 def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Piece]) -> tuple[list[Body], list[Piece]]:
@@ -212,7 +214,7 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     evidence += WIDE if any(piece.wide for piece in lines) else 0.0
     evidence += EXCLAIMS if any(piece.text[-1] in "！？!?" for piece in lines) else 0.0
     evidence += DASH if "——" in text else 0.0
-    evidence += ROUNDUP if any("".join(piece.text.split()) in _roundups(lexicon) for piece in lines) else 0.0
+    evidence += ROUNDUP if any("".join(piece.text.split()) in roundup_titles(lexicon) for piece in lines) else 0.0
     evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
     return evidence + (NUMBER if any(character.isdigit() for character in text) else 0.0)
 
@@ -255,8 +257,3 @@ def _joined(parts: Sequence[Body]) -> Body:
 def _openings(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind == "opening")
     return re.compile(rf"{words}|\d月\d{{1,2}}日|(?<![\d月])\d{{1,2}}日[，上下凌清晚]")
-
-
-@lru_cache(maxsize=4)
-def _roundups(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(word.surface for word in lexicon.furniture if word.kind == "roundup")

@@ -21,6 +21,7 @@ from flows.segment.pieces import Piece
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
 MOST_SIGNATURES = 3
+MOST_LABELLED = 3
 ITEM_MARKS = "●◆■★◇○□▲▶►"
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
@@ -243,7 +244,7 @@ class _Gatherer:
         body = self.body
         lines = piece.lines
         of_notice = body is not None and body.kind == "notice" and body.paragraphs and not self.waiting
-        if body is not None and of_notice and ((piece.advertises and LABEL.match(lines[0].text)) or not lines[0].blank_before):
+        if body is not None and of_notice and ((len(lines) <= MOST_LABELLED and LABEL.match(lines[0].text)) or not lines[0].blank_before):
             body.flow += [*self.waiting, *(Piece("kept", (line,), place=piece.place) for line in lines)]
             body.last = piece.place
             self.waiting = []

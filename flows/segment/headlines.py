@@ -12,11 +12,13 @@ import math
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
 
 from flows.lexicon import Lexicon
 from flows.segment.bodies import Body
+from flows.segment.bylines import BULLETS
 from flows.segment.pieces import Piece
 from flows.segment.titles import belong_together, paints
 from flows.segment.wording import Fits, Pairs, pairs_of, union
@@ -41,6 +43,7 @@ TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence
 WIDE_SUBHEAD = -3.0  # a subhead is set in the column of its text
 NO_HEADLINE = -2.0  # a body that no headline stands over
 NOBODYS = -3.0  # a line that belongs to nothing
+NEVER = -10.0
 BEAM = 32
 CHOICES = 5
 WORTH_TRYING = 8.0  # a body that a line fits so much worse than another is not tried
@@ -80,13 +83,15 @@ class Display:
     """The display lines of a page, in order, as units.
 
     Lines that cannot be parted (a phrase cut by its frame, a subtitle behind its dash, the name of a column) are one unit. `runs` has for
-    each unit the places of the first and the last line of the run that it stands in, with nothing else between; `painted` how much it paints.
+    each unit the places of the first and the last line of the run that it stands in, with nothing else between; `painted` how much it paints;
+    `general` says which are titles over several short items (简讯): they say nothing of them, and stand alone.
     """
 
     units: tuple[Unit, ...]
     runs: tuple[tuple[int, int], ...]
     pairs: tuple[Pairs, ...]
     painted: tuple[float, ...]
+    general: tuple[bool, ...]
 
 
 def display_of(lines: Sequence[Piece], signatures: Sequence[Piece], text: str, lexicon: Lexicon) -> Display:
@@ -94,7 +99,9 @@ def display_of(lines: Sequence[Piece], signatures: Sequence[Piece], text: str, l
     units = _units(sorted(lines, key=lambda piece: piece.place), text, lexicon)
     pairs = tuple(pairs_of("\n".join(piece.text for piece in unit)) for unit in units)
     painted = tuple(paints("".join(piece.text for piece in unit), text, lexicon) for unit in units)
-    return Display(tuple(units), tuple(_runs(units, {piece.place for piece in signatures})), pairs, painted)
+    roundups = roundup_titles(lexicon)
+    general = tuple("".join("".join(piece.text for piece in unit).split()).strip(BULLETS) in roundups for unit in units)
+    return Display(tuple(units), tuple(_runs(units, {piece.place for piece in signatures})), pairs, painted, general)
 
 
 def assign_headlines(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits, seen: Counter[str]) -> Assigned:
@@ -121,6 +128,12 @@ def habit_of(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[in
     choices = _search(page)[0].choices
     opened = {body: index for index, body in reversed(list(enumerate(choices))) if body >= 0}
     return Counter(page.relation(index, body) for body, index in opened.items() if page.fit(index, body) >= TELLING)
+
+
+@lru_cache(maxsize=4)
+def roundup_titles(lexicon: Lexicon) -> frozenset[str]:
+    """What stands over several short items, and never within an article."""
+    return frozenset(word.surface for word in lexicon.furniture if word.kind == "roundup")
 
 
 def _units(lines: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Unit]:
@@ -171,6 +184,9 @@ class _Page:
         self.starts_run = [run[0] == unit[0].place for run, unit in zip(display.runs, display.units, strict=True)]
 
     def fit(self, index: int, body: int) -> float:
+        """How much more likely the unit is over this body than over any, by its wording."""
+        if self.display.general[index]:
+            return 0.0
         return self.fits.fit(self.display.pairs[index], self.groups[body])
 
     def given(self, index: int, choice: int) -> float:
@@ -215,6 +231,7 @@ class _Page:
         if body is None:
             return None
         worth = SUBHEAD_FIT * self.fit(index, body)
+        worth += NEVER if self.display.general[index] else 0.0
         worth += WIDE_SUBHEAD if any(piece.wide for piece in self.display.units[index]) else 0.0
         before = self._text_before(index, body)
         if before:
@@ -282,7 +299,8 @@ def _ahead(page: _Page, index: int, reading: _Reading) -> Iterator[_Reading]:
     subhead = page.subhead_worth[index]
     if subhead is not None:
         yield _Reading(worth + subhead, reading.taken, NOBODY, 0, latest, (*choices, SUBHEAD))
-    if still_open != NOBODY and reading.open_lines <= len(CONTINUES):
+    parted = index > 0 and (page.display.general[index] or page.display.general[index - 1])
+    if still_open != NOBODY and reading.open_lines <= len(CONTINUES) and not parted:
         more = page.fit(index, still_open) + CONTINUES[reading.open_lines - 1] + page.continuing[index]
         yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, latest, (*choices, still_open))
     begins = worth + (NEW if still_open != NOBODY else 0.0)

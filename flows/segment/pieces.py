@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.leads import Lead, read_lead
 from flows.segment.bylines import ends_with_role, goes_on_byline
 from flows.segment.captions import caption_blocks
+from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
@@ -151,6 +151,8 @@ def _is_full(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple
 def _lead(lines: Sequence[PrintedLine], position: int, paper: str | None, lexicon: Lexicon) -> Lead | None:
     """The dateline that a line opens with; it may be cut at the line's end."""
     text = lines[position].text
+    if position and not lines[position].blank_before and lines[position - 1].text.rfind("（") > lines[position - 1].text.rfind("）"):
+        return None
     lead = read_lead(text, paper, lexicon)
     if lead is None and position + 1 < len(lines) and (text[-1] == "日" or text[-1].isdigit()):
         return read_lead(text + lines[position + 1].text, paper, lexicon)

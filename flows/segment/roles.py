@@ -48,6 +48,7 @@ GAP_INSIDE = 0.94  # a blank line within a paragraph, as between two columns
 ALONE = 2.5  # a line of a longer paragraph, with blank lines before and behind it; less, the more lines have one before them
 EXCLAIMED_ALONE = 4.05  # the end of a paragraph likewise, that ends as headlines may end; less, the more lines have a blank one before them
 DASH_BEGINS = 2.5  # a paragraph begins with a dash, as subtitles do
+DASH_WITHIN = 1.5  # a line in the middle of one does
 DASH_ENDS = 1.5  # a line of text by itself ends with a dash, as kickers do
 OTHER_WIDTH = 1.84  # the column changes its width within text ...
 OTHER_WIDTH_AT_GAP = 1.21  # ... at a blank line
@@ -211,13 +212,15 @@ class _Line:
         self.number_goes_on = NUMBER_GOES_ON if cut else 0.0
         self.next_head = following.head_width if following else 1.0
         gap_behind = following is None or following.blank_before
-        self.alone = line.blank_before and gap_behind and not {position, position + 1} & setting.insets
+        self.between_gaps = line.blank_before and gap_behind
+        self.alone = self.between_gaps and not {position, position + 1} & setting.insets
         seldom = max(0.1, 1 - 1.5 * setting.gap_share)
         self.alone_cost = (ALONE + (DASH_ENDS if line.text.endswith("——") else 0.0)) * seldom
         self.exclaimed = EXCLAIMED_ALONE * max(0.4, 1 - setting.gap_share) if line.text[-1] in "！？!?" else 0.0
         self.beside_gap = line.blank_before or gap_behind
         self.beginning = -INDENT_KEPT if line.indented else NOT_INDENTED if setting.indents_kept else 0.0
         self.beginning += INSIDE_QUOTATION if quoted and not self.begins else 0.0
+        self.dash_within = DASH_WITHIN if line.text.startswith("——") else 0.0
         self.beginning += DASH_BEGINS if line.text.startswith("——") else 0.0
         self.beginning += self.number_goes_on + (RESUMED if position in setting.resumed else 0.0)
 
@@ -239,10 +242,10 @@ class _Line:
                 squeezed = SQUEEZED * max(0.0, line.usual_width - width)
                 too_long = max(0.0, line.least_width - width)
                 alone = no_mark + (self.alone_cost if self.alone else 0.0)
-                exclaimed = self.exclaimed if self.alone else 0.0
+                exclaimed = self.exclaimed if self.between_gaps else 0.0
                 room = max(0.0, width - self.next_head - line.greatest_width)
-                yield (MIDDLE, width), squeezed + NOT_FULL * (too_long + room) + alone
-                yield (LAST, width), squeezed + NO_ROOM_FOR_INDENT * too_long + ending + alone + exclaimed
+                yield (MIDDLE, width), squeezed + NOT_FULL * (too_long + room) + alone + self.dash_within
+                yield (LAST, width), squeezed + NO_ROOM_FOR_INDENT * too_long + ending + alone + exclaimed + self.dash_within
         if goes_on or self.could_head:
             yield from self._standing(widths)
 
@@ -256,8 +259,9 @@ class _Line:
         both = PARAGRAPH + self.beginning
         both += SQUEEZED * max(0.0, line.usual_width - room) + NO_ROOM_FOR_INDENT * max(0.0, line.least_width - room)
         first = both + ODDLY_SHORT_FIRST * max(0.0, room - self.next_head - line.greatest_width)
+        both += self.exclaimed if self.between_gaps else 0.0
         if self.alone:
-            return first + self.alone_cost, both + self.exclaimed
+            return first + self.alone_cost, both
         return first + (0.0 if self.beside_gap else NO_GAP_BY_FIRST * self.setting.gap_surprise), both
 
     def _standing(self, widths: Sequence[float]) -> Iterator[tuple[State, float]]:
