@@ -26,36 +26,41 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 # Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
 MOST_SPLITS = 6
+FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
 MOST_CUTS = 12
 MOST_TRIES = 4
 UNMARKED = 0.5  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
-EVIDENCE = 1.5
+EVIDENCE = 1.25
 ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
 OPENING = 40  # characters in which an article says when, or from whom the paper has it
 MOST_LIKENESS = 3.0
-PARTED = 2.055  # two stretches of text that only a few lines, a picture or a box part
-NO_LINES = -1.35  # no display lines between
-LIKENESS = 0.85  # for each unit of `SharedWording.likeness`
-SHORT = -0.375  # one of the two is very short
-SEVERAL_LINES = {1: 0.0, 2: -1.14, 3: -1.23}
-MANY_LINES = -1.08
-LENGTH = -1.472  # a line as long as the column is wide
-ABOUT_FULL = -0.562  # a line of nine tenths of the column or more
-WIDE = -0.35  # a line wider than the column
-OPENS = -2.25  # the second begins as articles do: 近日, 记者从…获悉
-SHORT_LINE = 0.485  # a single line of a few characters
+PARTED = 2.82  # two stretches of text that only a few lines, a picture or a box part
+NO_LINES = -1.1  # no display lines between
+LIKENESS = 0.7  # for each unit of `SharedWording.likeness`
+SHORT = -0.1  # one of the two is very short
+SEVERAL_LINES = {1: 0.0, 2: -1.6, 3: -1.43}
+MANY_LINES = -1.0
+LENGTH = -1.79  # a line as long as the column is wide
+ABOUT_FULL = -0.62  # a line of nine tenths of the column or more
+WIDE = -0.7  # a line wider than the column
+OPENS = -1.92  # the second begins as articles do: 近日, 记者从…获悉
+SHORT_LINE = 0.98  # a single line of a few characters
 A_FEW = 5
-EXCLAIMS = -0.44
-DASH = -0.93
-NUMBERED = 2.05  # 一、…
-ROUNDUP = -4.4  # 简讯: what stands over short items, and never within an article
-NUMBER = -0.71
-VERSES = -3.0  # prose stands beside verses
-ITEMS = -2.5  # short items begin, each with a mark before it
-LISTED = -2.5  # nothing but verses or rows stands below the lines
-NOTICE = -2.625
+EXCLAIMS = -0.3
+DASH = -1.38
+NUMBERED = 2.15  # 一、…
+ROUNDUP = -4.7  # 简讯: what stands over short items, and never within an article
+NUMBER = -1.16
+STANDING = -0.7  # verses or rows stand in the second ...
+BEHIND_STANDING = -1.7  # ... or end the first
+VERSES = -2.5  # verses stand beside prose
+FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
+EVEN = 1.65  # two lines of one length, as subheads are set that are too long for one
+EVEN_WIDTH = 0.72
+ITEMS = -4.5  # short items begin, each with a mark before it
+NOTICE = -2.6
 OTHER_SIGNATURE = -1.5  # the first is signed, and so is the second
 
 
@@ -183,8 +188,10 @@ def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, len
     evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if parts[part.goes_on_from].kind == "notice" else 0.0)
     evidence += OPENS if _openings(lexicon).search(part.text[:OPENING]) else 0.0
     evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0
-    evidence += LISTED if part.between and all(piece.kind == "kept" for piece in part.flow) else 0.0
+    evidence += STANDING if any(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
+    evidence += FIRST_ITEM if part.between and FIRST_OF_ITEMS.match(part.text) else 0.0
+    evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and _is_named(parts, part.goes_on_from) else 0.0
     return evidence + (_like_subheads(part.between, lexicon) if part.between else NO_LINES)
 
@@ -209,6 +216,7 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     text = "".join(piece.text for piece in lines)
     length = max(piece.lines[0].greatest_width / piece.column for piece in lines)
     evidence = SEVERAL_LINES.get(len(lines), MANY_LINES) + LENGTH * min(1.5, length)
+    evidence += EVEN if _are_even(lines) else 0.0
     evidence += SHORT_LINE if len(lines) == 1 and len(text) <= A_FEW else 0.0
     evidence += ABOUT_FULL if length > 0.9 else 0.0
     evidence += WIDE if any(piece.wide for piece in lines) else 0.0
@@ -217,6 +225,11 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     evidence += ROUNDUP if any("".join(piece.text.split()) in roundup_titles(lexicon) for piece in lines) else 0.0
     evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
     return evidence + (NUMBER if any(character.isdigit() for character in text) else 0.0)
+
+
+def _are_even(lines: Sequence[Piece]) -> bool:
+    narrow = all(piece.lines[0].greatest_width < EVEN_WIDTH * piece.column for piece in lines)
+    return len(lines) == 2 and narrow and abs(len(lines[0].text) - len(lines[1].text)) <= 1
 
 
 def _owners(groups: Sequence[Sequence[int]]) -> list[int]:
