@@ -25,6 +25,7 @@ QUOTES = "“”‘’"
 QUOTE = re.compile(f"[{QUOTES}]")
 # Characters of one half of a couplet, and marks that stand in none.
 COUPLET_LENGTHS = frozenset(range(4, 10))
+SHORT_LINE = 8
 NO_COUPLET = re.compile(rf"[\s，：:{re.escape(DASHES)}]")
 # In a narrow column any line of a subhead that has a comma within may have been cut.
 ANY_WIDTH = 0.0
@@ -137,7 +138,7 @@ def _goes_on(line: PrintedLine, narrow: float) -> bool:
     text = line.text
     if len(text) == 1:  # set from top to bottom
         return True
-    if text[-1] in "，、；" or text[-1] in ENDS_NO_PHRASE or ABOUT.match(text):
+    if text[-1] in "，、；" or text[-1] in ENDS_NO_PHRASE or ABOUT.search(text):
         return True
     unclosed = text.count("“") > text.count("”") or text.count("《") > text.count("》") or text.count("（") > text.count("）")
     cut = "，" in text and line.greatest_width >= narrow and text[-1] not in "。！？!?”》…：:" + DASHES
@@ -165,8 +166,12 @@ def _couplets_joined(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
 
 
 def _is_couplet(first: str, second: str) -> bool:
-    lengths = {len(QUOTE.sub("", one)) for one in (first, second)}
-    return len(lengths) == 1 and lengths <= COUPLET_LENGTHS and not NO_COUPLET.search(first + second)
+    """Whether two phrases are a couplet, or so short that only the type of a headline makes two lines of them."""
+    lengths = [len(QUOTE.sub("", one)) for one in (first, second)]
+    if NO_COUPLET.search(first + second):
+        return False
+    short = max(lengths) <= SHORT_LINE and min(lengths) > 1 and not any(map(str.isdigit, first + second))
+    return short or (lengths[0] == lengths[1] and lengths[0] in COUPLET_LENGTHS)
 
 
 def _bound(phrase: str, words: _Words) -> str | None:
