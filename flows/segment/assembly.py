@@ -25,6 +25,7 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 
 # Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
+MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
 MOST_CUTS = 12
@@ -83,7 +84,7 @@ def assemble(gathered: Gathered, lexicon: Lexicon) -> Assembled:
     lines = [*gathered.loose, *(piece for part in parts for piece in (*part.between, *part.flow) if piece.kind == "display")]
     display = display_of(lines, gathered.signatures, "\n".join(part.text for part in parts), lexicon)
     best = _best(parts, display, lexicon)
-    for _ in range(MOST_SPLITS):
+    for _ in range(MOST_SPLITS if len(display.units) <= MOST_UNITS else 0):
         better = max(_split(best, display, lexicon), key=lambda reading: reading.worth, default=best)
         if better.worth <= best.worth:
             break
@@ -127,6 +128,8 @@ def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float
         return _Reading(tuple(parts), bodies, assigned, cuts, worth, fits)
 
     best = read(joined)
+    if len(display.units) > MOST_UNITS:
+        return best
     for index in sorted((index for index, value in evidence.items() if abs(value) < SURE), key=lambda index: abs(evidence[index])):
         other = read(joined ^ {index})
         if other.worth > best.worth:
@@ -138,7 +141,8 @@ def _evidence(parts: Sequence[Body], lexicon: Lexicon) -> dict[int, float]:
     """For each part that may go on from one before, how much more likely than not it does, by itself."""
     wording = SharedWording([pairs_of(part.text) for part in parts])
     lengths = [len(part.text) for part in parts]
-    return {index: _same_article(parts, index, wording, lengths, lexicon) for index, part in enumerate(parts) if part.goes_on_from is not None}
+    named = _named(parts)
+    return {index: _same_article(parts, index, wording, lengths, named, lexicon) for index, part in enumerate(parts) if part.goes_on_from is not None}
 
 
 def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Body, ...]:
@@ -179,7 +183,7 @@ def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Pie
     return signed, unsigned
 
 
-def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, lengths: Sequence[int], lexicon: Lexicon) -> float:
+def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, lengths: Sequence[int], named: Sequence[bool], lexicon: Lexicon) -> float:
     """How much more likely than not the part is of the article that the part before it is of."""
     part = parts[index]
     assert part.goes_on_from is not None
@@ -192,7 +196,7 @@ def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, len
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
     evidence += FIRST_ITEM if part.between and FIRST_OF_ITEMS.match(part.text) else 0.0
     evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
-    evidence += OTHER_SIGNATURE if part.bylines and _is_named(parts, part.goes_on_from) else 0.0
+    evidence += OTHER_SIGNATURE if part.bylines and named[part.goes_on_from] else 0.0
     return evidence + (_like_subheads(part.between, lexicon) if part.between else NO_LINES)
 
 
@@ -201,14 +205,13 @@ def _has_verses(part: Body) -> bool:
     return any(piece.kind == "kept" and not CELLS.fullmatch(piece.text) for piece in part.flow)
 
 
-def _is_named(parts: Sequence[Body], index: int | None) -> bool:
-    """Whether the article that ends with this part has named its author already."""
-    while index is not None:
-        part = parts[index]
-        if part.bylines or any(piece.lead and piece.lead.credits for piece in part.paragraphs):
-            return True
-        index = part.goes_on_from
-    return False
+def _named(parts: Sequence[Body]) -> list[bool]:
+    """For each part, whether the article that ends with it has named its author already."""
+    named: list[bool] = []
+    for part in parts:
+        own = bool(part.bylines) or any(piece.lead and piece.lead.credits for piece in part.paragraphs)
+        named.append(own or (part.goes_on_from is not None and named[part.goes_on_from]))
+    return named
 
 
 def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:

@@ -217,7 +217,7 @@ class _Gatherer:
 
     def _go_on(self, piece: Piece) -> bool:
         """Put the rest of a paragraph that broke off elsewhere to its beginning; the text behind goes on from there."""
-        for body in self.done.bodies:
+        for body in reversed(self.done.bodies):
             last = body.paragraphs[-1] if body.paragraphs else None
             if last is not None and last.lines[-1].number == piece.goes_on_from:
                 self._release()
@@ -229,11 +229,14 @@ class _Gatherer:
 
     def _begin_part(self, before: Body, piece: Piece) -> Body:
         """A body that may go on from the one before."""
-        part = Body("text", piece.place, goes_on_from=self.done.bodies.index(before), between=self.waiting)
+        part = Body("text", piece.place, goes_on_from=self._number_of(before), between=self.waiting)
         self.waiting = []
         self.done.bodies.append(part)
         self.body = part
         return part
+
+    def _number_of(self, body: Body) -> int:
+        return next(index for index in range(len(self.done.bodies) - 1, -1, -1) if self.done.bodies[index] is body)
 
     def _is_signed(self, body: Body) -> bool:
         """Whether the text ends with a bracket of names."""

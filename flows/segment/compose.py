@@ -14,7 +14,7 @@ from flows.segment.genre import genre_of
 from flows.segment.headlines import Headline
 from flows.segment.lines import PrintedLine
 from flows.segment.regions import Claim
-from flows.segment.titles import ANY_WIDTH, Title, phrase_starts, read_title
+from flows.segment.titles import ANY_WIDTH, Title, phrase_starts, read_title, words_of
 from flows.segment.unwrap import unwrap
 from flows.values import Article, Page, Paragraph, ParagraphKind, RegionKind
 
@@ -64,11 +64,11 @@ def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordina
 def _title(body: Body, found: Headline | None, lexicon: Lexicon) -> Title:
     if body.title:
         return Title((), body.title.lines, ())
-    return read_title([line for piece in found.lines for line in piece.lines], body.text, lexicon) if found else Title((), (), ())
+    return read_title([line for piece in found.lines for line in piece.lines], words_of(body.text), lexicon) if found else Title((), (), ())
 
 
 def _run_together(lines: Sequence[PrintedLine], body: Body, page: Page) -> str | None:
-    return unwrap(lines, page, spaced=phrase_starts(lines, body.text))[0] if lines else None
+    return unwrap(lines, page, spaced=phrase_starts(lines, words_of(body.text)))[0] if lines else None
 
 
 def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Paragraph]:
@@ -82,7 +82,7 @@ def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Pa
         if is_caption:
             lines[0] = _without_arrow(lines[0])
         kind: ParagraphKind = "subhead" if key == "subhead" else "caption" if is_caption else "body"
-        spaced = phrase_starts(lines, body.text, narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
+        spaced = phrase_starts(lines, words_of(body.text), narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
         text, spans = unwrap(lines, page, spaced=spaced)
         yield Paragraph(number, kind, text, spans)
 

@@ -9,6 +9,7 @@ the best readings of the lines so far (a beam); how sure a headline is, is the s
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from flows.lexicon import Lexicon
 from flows.segment.bodies import Body
 from flows.segment.bylines import BULLETS
 from flows.segment.pieces import Piece
-from flows.segment.titles import belong_together, paints
+from flows.segment.titles import belong_together, paints, words_of
 from flows.segment.wording import Fits, Pairs, pairs_of, union
 
 # Headlines stand right before their body, right behind it, or elsewhere. Each paper has its habit: so many of each kind would be on a page
@@ -45,6 +46,9 @@ NO_HEADLINE = -2.0  # a body that no headline stands over
 NOBODYS = -3.0  # a line that belongs to nothing
 NEVER = -10.0
 BEAM = 32
+LEAST_BEAM = 2
+MOST_STEPS = 6000  # a page has a hundred display lines at most; where there are thousands, fewer readings are kept
+NEIGHBOURS = 30  # a headline is sought over so many bodies to either side
 CHOICES = 5
 WORTH_TRYING = 8.0  # a body that a line fits so much worse than another is not tried
 # Readings are less unlike in truth than their worth says, since the words of a line do not come by themselves.
@@ -96,9 +100,10 @@ class Display:
 
 def display_of(lines: Sequence[Piece], signatures: Sequence[Piece], text: str, lexicon: Lexicon) -> Display:
     """The display lines as units; `signatures` are the bylines that stand among them, `text` is all text of the page."""
-    units = _units(sorted(lines, key=lambda piece: piece.place), text, lexicon)
+    words = words_of(text)
+    units = _units(sorted(lines, key=lambda piece: piece.place), words, lexicon)
     pairs = tuple(pairs_of("\n".join(piece.text for piece in unit)) for unit in units)
-    painted = tuple(paints("".join(piece.text for piece in unit), text, lexicon) for unit in units)
+    painted = tuple(paints("".join(piece.text for piece in unit), words, lexicon) for unit in units)
     roundups = roundup_titles(lexicon)
     general = tuple("".join("".join(piece.text for piece in unit).split()).strip(BULLETS) in roundups for unit in units)
     return Display(tuple(units), tuple(_runs(units, {piece.place for piece in signatures})), pairs, painted, general)
@@ -113,12 +118,14 @@ def assign_headlines(display: Display, bodies: Sequence[Body], groups: Sequence[
     readings = _search(page)
     best = readings[0]
     members: dict[int, list[int]] = {}
-    for index, choice in enumerate(best.choices):
+    choices = best.choices
+    for index, choice in enumerate(choices):
         members.setdefault(choice, []).append(index)
-    headlines = [page.headline(tuple(members[body]), body, readings) for body in sorted(members) if body >= 0]
+    weighed = [(reading.choices, math.exp((reading.worth - best.worth) / TEMPERATURE)) for reading in readings]
+    headlines = [page.headline(tuple(members[body]), body, weighed) for body in sorted(members) if body >= 0]
     subheads = frozenset(piece.place for index in members.get(SUBHEAD, ()) for piece in display.units[index])
     leftover = tuple(piece for index in members.get(NOBODY, ()) for piece in display.units[index])
-    given = tuple(page.given(index, choice) for index, choice in enumerate(best.choices))
+    given = tuple(page.given(index, choice) for index, choice in enumerate(choices))
     return Assigned(tuple(headlines), subheads, leftover, best.worth, given)
 
 
@@ -136,7 +143,7 @@ def roundup_titles(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word.surface for word in lexicon.furniture if word.kind == "roundup")
 
 
-def _units(lines: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Unit]:
+def _units(lines: Sequence[Piece], text: Pairs, lexicon: Lexicon) -> list[Unit]:
     units: list[Unit] = []
     for piece in lines:
         follows = bool(units) and units[-1][-1].place + 1 == piece.place
@@ -170,12 +177,14 @@ class _Page:
         self.groups = groups
         self.fits = fits
         known = sum(seen.values()) + sum(HABITS.values())
-        self.open = [index for index, body in enumerate(bodies) if not body.title]
+        self.open = sorted((index for index, body in enumerate(bodies) if not body.title), key=lambda index: bodies[index].first)
         others = max(1, len(self.open) - 2)
         self.near = {where: HABIT * math.log((seen[where] + count) / known) for where, count in HABITS.items()}
         self.near["elsewhere"] -= math.log(others)
         self.flow_of = {piece.place: index for index, body in enumerate(bodies) for piece in body.flow if piece.kind == "display"}
-        self.firsts = [body.first for body in bodies]
+        self.open_places = [bodies[index].first for index in self.open]
+        self.firsts = sorted(body.first for body in bodies)
+        self.text_places = [[piece.place for piece in body.paragraphs] for body in bodies]
         self.headline_worth = [self._as_headlines(index) for index in range(len(display.units))]
         self.subhead_worth = [self._as_subhead(index) for index in range(len(display.units))]
         self.continuing = [0.0] + [
@@ -199,7 +208,9 @@ class _Page:
 
     def _as_headlines(self, index: int) -> list[tuple[int, float]]:
         """What it is worth to open with this unit the headline of each body that comes into question."""
-        worth = [(body, self._as_headline(index, body)) for body in self.open]
+        here = bisect_left(self.open_places, self._place(index))
+        near = self.open[max(0, here - NEIGHBOURS) : here + NEIGHBOURS]
+        worth = [(body, self._as_headline(index, body)) for body in near]
         best = nlargest(CHOICES, worth, key=itemgetter(1))
         return [one for one in best if one[1] > best[0][1] - WORTH_TRYING]
 
@@ -222,7 +233,7 @@ class _Page:
         if where != "elsewhere":
             return self.near[where]
         ends = sorted((self.display.runs[index][0], self.bodies[body].first))
-        between = sum(ends[0] < first < ends[1] for first in self.firsts)
+        between = bisect_left(self.firsts, ends[1]) - bisect_right(self.firsts, ends[0])
         return self.near[where] - FARTHER * between
 
     def _as_subhead(self, index: int) -> float | None:
@@ -235,25 +246,23 @@ class _Page:
         worth += WIDE_SUBHEAD if any(piece.wide for piece in self.display.units[index]) else 0.0
         before = self._text_before(index, body)
         if before:
-            return worth + SUBHEAD_IN_FLOW + (TORN_SENTENCE if before[-1].open else 0.0)
-        places = (place for place, other in self.flow_of.items() if other == body)
-        deeper = any(self.bodies[body].paragraphs[0].place < place for place in places)
+            return worth + SUBHEAD_IN_FLOW + (TORN_SENTENCE if before.open else 0.0)
+        last_line = max(piece.place for piece in self.bodies[body].flow if piece.kind == "display")
+        deeper = bool(self.text_places[body]) and self.text_places[body][0] < last_line
         return worth + (SUBHEAD_BEHIND_JUMP if deeper and self.bodies[body].came_from else SUBHEAD_FIRST)
 
-    def _text_before(self, index: int, body: int) -> list[Piece]:
-        return [piece for piece in self.bodies[body].paragraphs if piece.place < self._place(index)]
+    def _text_before(self, index: int, body: int) -> Piece | None:
+        """The last piece of the body's text that stands before the unit."""
+        before = bisect_left(self.text_places[body], self._place(index))
+        return self.bodies[body].paragraphs[before - 1] if before else None
 
-    def headline(self, members: tuple[int, ...], body: int, readings: Sequence[_Reading]) -> Headline:
-        """The headline of these units over the body; `readings` are the likeliest of the whole page."""
+    def headline(self, members: tuple[int, ...], body: int, readings: Sequence[tuple[Sequence[int], float]]) -> Headline:
+        """The headline of these units over the body; `readings` are the likeliest of the whole page, each with its weight."""
         pairs = union(self.display.pairs[index] for index in members)
-        weights = [math.exp((reading.worth - readings[0].worth) / TEMPERATURE) for reading in readings]
-        agreeing = (
-            weight
-            for reading, weight in zip(readings, weights, strict=True)
-            if sum(reading.choices[index] == body for index in members) * 2 > len(members)
-        )
+        agreeing = sum(weight for choices, weight in readings if sum(choices[index] == body for index in members) * 2 > len(members))
         lines = tuple(piece for index in members for piece in self.display.units[index])
-        return Headline(lines, body, round(sum(agreeing) / sum(weights), 3), self._evidence(pairs, members[0], body))
+        confidence = agreeing / sum(weight for _, weight in readings)
+        return Headline(lines, body, round(confidence, 3), self._evidence(pairs, members[0], body))
 
     def _evidence(self, pairs: Pairs, index: int, body: int) -> str:
         text = union(self.fits.pairs[part] for part in self.groups[body])
@@ -274,37 +283,48 @@ class _Reading:
     open_body: int
     open_lines: int
     latest: int
-    choices: tuple[int, ...]
+    choice: int
+    before: _Reading | None
+
+    @property
+    def choices(self) -> list[int]:
+        """What each unit is, in order."""
+        choices, reading = [], self
+        while reading.before is not None:
+            choices.append(reading.choice)
+            reading = reading.before
+        return choices[::-1]
 
 
 def _search(page: _Page) -> list[_Reading]:
     """The best readings of all lines, the best first."""
-    beam = [_Reading(NO_HEADLINE * sum(page.bodies[body].kind != "photo" for body in page.open), 0, NOBODY, 0, NOBODY, ())]
+    width = max(LEAST_BEAM, min(BEAM, MOST_STEPS // (len(page.display.units) + 1)))
+    beam = [_Reading(NO_HEADLINE * sum(page.bodies[body].kind != "photo" for body in page.open), 0, NOBODY, 0, NOBODY, NOBODY, None)]
     for index in range(len(page.display.units)):
         best: dict[tuple[int, int, int], _Reading] = {}
         for reading in beam:
             for ahead in _ahead(page, index, reading):
-                key = (ahead.taken, ahead.open_body, ahead.choices[-1])
+                key = (ahead.taken, ahead.open_body, ahead.choice)
                 if key not in best or ahead.worth > best[key].worth:
                     best[key] = ahead
-        beam = nlargest(BEAM, best.values(), key=lambda reading: reading.worth)
+        beam = nlargest(width, best.values(), key=lambda reading: reading.worth)
     return beam
 
 
 def _ahead(page: _Page, index: int, reading: _Reading) -> Iterator[_Reading]:
     """The readings that go on from this one by giving the next unit away."""
-    worth, latest, choices = reading.worth, reading.latest, reading.choices
+    worth, latest = reading.worth, reading.latest
     still_open = NOBODY if page.starts_run[index] else reading.open_body
-    yield _Reading(worth + NOBODYS, reading.taken, NOBODY, 0, latest, (*choices, NOBODY))
+    yield _Reading(worth + NOBODYS, reading.taken, NOBODY, 0, latest, NOBODY, reading)
     subhead = page.subhead_worth[index]
     if subhead is not None:
-        yield _Reading(worth + subhead, reading.taken, NOBODY, 0, latest, (*choices, SUBHEAD))
+        yield _Reading(worth + subhead, reading.taken, NOBODY, 0, latest, SUBHEAD, reading)
     parted = index > 0 and (page.display.general[index] or page.display.general[index - 1])
     if still_open != NOBODY and reading.open_lines <= len(CONTINUES) and not parted:
         more = page.fit(index, still_open) + CONTINUES[reading.open_lines - 1] + page.continuing[index]
-        yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, latest, (*choices, still_open))
+        yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, latest, still_open, reading)
     begins = worth + (NEW if still_open != NOBODY else 0.0)
     for body, more in page.headline_worth[index]:
         if not reading.taken >> body & 1:
             ordered = 0.0 if latest == NOBODY else IN_ORDER if body > latest else -IN_ORDER
-            yield _Reading(begins + more + ordered, reading.taken | 1 << body, body, 1, body, (*choices, body))
+            yield _Reading(begins + more + ordered, reading.taken | 1 << body, body, 1, body, body, reading)

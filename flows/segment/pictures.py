@@ -11,6 +11,7 @@ from flows.segment.wording import Pairs, SharedWording, pairs_of
 # Captions of pictures that stood on their own shared at most 0.16 of their wording with any article of their page, those of pictures within an
 # article 0.4 and more (on the press's pages, looked at, and the foreign editions).
 ILLUSTRATES = 0.3
+NEIGHBOURS = 30
 
 
 def with_pictures(parts: Sequence[Body]) -> list[Body]:
@@ -34,7 +35,8 @@ def with_pictures(parts: Sequence[Body]) -> list[Body]:
 def _illustrated(parts: Sequence[Body], picture: int, pairs: Pairs, wording: SharedWording) -> int | None:
     """The article that the picture stands in or beside, and shares its wording with more than with any other."""
     own = parts[picture]
-    shares = {index: wording.share(pairs, index) for index, part in enumerate(parts) if part.kind == "text" and part.paragraphs}
+    near = range(max(0, picture - NEIGHBOURS), min(len(parts), picture + NEIGHBOURS))
+    shares = {index: wording.share(pairs, index) for index in near if parts[index].kind == "text" and parts[index].paragraphs}
     best = max(shares, key=lambda index: (shares[index], -index), default=None)
     if best is None or shares[best] < ILLUSTRATES:
         return None

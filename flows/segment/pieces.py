@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from flows.lexicon import Lexicon
@@ -251,7 +252,7 @@ def broken_paragraphs(pieces: Sequence[Piece]) -> dict[int, int]:
     """
     resumed: dict[int, int] = {}
     broken: list[Piece] = []
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, following in zip_longest(pieces, pieces[1:]):
         first = piece.lines[0] if piece.lines else None
         if piece.kind == "paragraph" and first and broken and not piece.lead and first.blank_before and not first.indented:
             if first.usual_width > piece.column - NO_ROOM and not first.text.startswith("“"):

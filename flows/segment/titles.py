@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from flows.lexicon import Lexicon
 from flows.segment.lines import ENDS_NO_PHRASE, PrintedLine
+from flows.segment.wording import Pairs, pairs_of
 
 ORNAMENTS = "■□◆◇●○★☆·|【】[]「」『』 \u3000"
 DASHES = "—－-–"
@@ -67,8 +68,8 @@ class Title:
 Phrase = list[PrintedLine]
 
 
-def read_title(lines: Sequence[PrintedLine], text: str, lexicon: Lexicon) -> Title:
-    """Which of the lines over `text` is the headline.
+def read_title(lines: Sequence[PrintedLine], text: Pairs, lexicon: Lexicon) -> Title:
+    """Which of the lines over a text is the headline; `text` has the pairs of neighbouring characters in it (`words_of`).
 
     Those above it are the kicker, those below the subtitle; but a line that a dash opens is a subtitle, and one that a dash closes, or the name
     of a column, a kicker, wherever it was drawn.
@@ -89,15 +90,20 @@ def _lines_of(parts: Sequence[Sequence[Phrase]]) -> tuple[PrintedLine, ...]:
     return tuple(line for part in parts for phrase in part for line in phrase)
 
 
-def paints(line: str, text: str, lexicon: Lexicon) -> float:
-    """How much a line judges or paints, and does not state who did what, or how much; `text` is what it stands over."""
+def words_of(text: str) -> Pairs:
+    """The pairs of neighbouring characters in a text, quotation marks aside."""
+    return pairs_of(QUOTE.sub("", text))
+
+
+def paints(line: str, text: Pairs, lexicon: Lexicon) -> float:
+    """How much a line judges or paints, and does not state who did what, or how much; `text` has the pairs of what it stands over."""
     return _paints(line, text, _words(lexicon))
 
 
-def phrases_of(lines: Sequence[PrintedLine], text: str, *, narrow: float = NEVER) -> list[Phrase]:
+def phrases_of(lines: Sequence[PrintedLine], text: Pairs, *, narrow: float = NEVER) -> list[Phrase]:
     """The lines, those put together that are one phrase cut by the width of its frame.
 
-    `text` is what they stand over: a word that it has whole may be cut at the end of a line. In a frame of `narrow` or more a line with a comma
+    `text` has the pairs of what they stand over: a word that it has whole may be cut at the end of a line. In a frame of `narrow` or more a line with a comma
     within goes on in the next.
     """
     phrases: list[Phrase] = []
@@ -109,7 +115,7 @@ def phrases_of(lines: Sequence[PrintedLine], text: str, *, narrow: float = NEVER
     return phrases
 
 
-def phrase_starts(lines: Sequence[PrintedLine], text: str, *, narrow: float = NEVER) -> frozenset[int]:
+def phrase_starts(lines: Sequence[PrintedLine], text: Pairs, *, narrow: float = NEVER) -> frozenset[int]:
     """The positions of the lines that begin a phrase beside another: a space goes before them where the lines are run together."""
     starts, position = set(), 0
     for phrase in phrases_of(lines, text, narrow=narrow):
@@ -123,8 +129,8 @@ def phrase_text(phrase: Sequence[PrintedLine]) -> str:
     return "".join(line.text for line in phrase)
 
 
-def belong_together(line: PrintedLine, following: PrintedLine, text: str, lexicon: Lexicon) -> bool:
-    """Whether two display lines that follow one another can only be parts of one headline; `text` is all text of the page."""
+def belong_together(line: PrintedLine, following: PrintedLine, text: Pairs, lexicon: Lexicon) -> bool:
+    """Whether two display lines that follow one another can only be parts of one headline; `text` has the pairs of all text of the page."""
     dashes = following.text[0] in DASHES or line.text[-1] in DASHES
     cut = _goes_on(line, NEVER) or _cuts_word(line, following, text)
     return dashes or cut or bool(_words(lexicon).column.fullmatch(line.text.strip(ORNAMENTS)))
@@ -145,13 +151,13 @@ def _goes_on(line: PrintedLine, narrow: float) -> bool:
     return unclosed or cut
 
 
-def _cuts_word(line: PrintedLine, following: PrintedLine, text: str) -> bool:
+def _cuts_word(line: PrintedLine, following: PrintedLine, text: Pairs) -> bool:
     """Whether the characters on both sides of the line's end stand together in the text: 集装|箱.
 
     Of the 27 pairs of phrases in the headlines of three editions none did so by chance.
     """
     behind, ahead = line.text.rstrip(QUOTES)[-1:], following.text.lstrip(QUOTES)[:1]
-    return behind.isalnum() and ahead.isalnum() and behind + ahead in QUOTE.sub("", text)
+    return behind.isalnum() and ahead.isalnum() and behind + ahead in text
 
 
 def _couplets_joined(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
@@ -183,7 +189,7 @@ def _bound(phrase: str, words: _Words) -> str | None:
     return None
 
 
-def _main(free: Sequence[int], said: Sequence[str], bound: Sequence[str | None], text: str, words: _Words) -> int:
+def _main(free: Sequence[int], said: Sequence[str], bound: Sequence[str | None], text: Pairs, words: _Words) -> int:
     """Which part is the headline: behind a dash, before one, or the one of those not bound that paints the most."""
     for index, (first, second) in enumerate(pairwise(bound)):
         if first == "kicker" and second is None:
@@ -203,7 +209,7 @@ def _main(free: Sequence[int], said: Sequence[str], bound: Sequence[str | None],
     return free[max(range(len(free)), key=worth)]
 
 
-def _paints(line: str, text: str, words: _Words) -> float:
+def _paints(line: str, text: Pairs, words: _Words) -> float:
     pairs = [first + second for first, second in pairwise(line) if first.isalnum() and second.isalnum()]
     shared = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
     painted = LENGTH * len(line) + SHARED * shared
