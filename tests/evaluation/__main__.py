@@ -1,7 +1,7 @@
 """make evaluate: how well pages are cut and articles tagged, against what is known of them.
 
-Layouts and sentences called held out were not looked at while rules were made; the others were. The second edition was written when they
-were made; its first page has been looked at since. The real page is measured where `shared/` lies beside the repository.
+What is called held out was not looked at while rules were made; the rest was. The second edition was written when they were made; its first
+page has been looked at since. The real page is measured where `shared/` lies beside the repository.
 """
 
 from __future__ import annotations
@@ -11,42 +11,33 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from flows.clean import clean
-from flows.ingest import Identity, find_sources, ingest
 from flows.lexicon import Lexicon, read_lexicon
-from flows.segment import segment
 from flows.tag import tag
-from flows.values import Article, Page, Paragraph, Segmented, Tags
+from flows.values import Article, Page, Paragraph, Tags
+from tests.evaluation.cuts import cut_tables
 from tests.evaluation.measure import Score, score
-from tests.gold.compare import expected_structure, structure
-from tests.press.layouts import HELD_OUT, LOOKED_AT, Layout
-from tests.press.press import print_edition
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-SEEDS = (1, 2, 3)
 KINDS = {"people": "person", "organisations": "organisation", "places": "place"}
 Scores = dict[str, Score]
 Expected = Mapping[str, Any]
 
 
 def main() -> None:
-    """Measure everything and print three tables."""
+    """Measure everything and print the tables."""
     lexicon = read_lexicon()
+    console = Console()
+    for table in cut_tables(lexicon, SHARED):
+        console.print(table)
     edition = json.loads((ROOT / "tests" / "gold" / "yunting-2024-05-21.json").read_text(encoding="utf-8"))
     second = json.loads((ROOT / "tests" / "evaluation" / "second_edition.json").read_text(encoding="utf-8"))
     held_out = json.loads((ROOT / "tests" / "evaluation" / "held_out.json").read_text(encoding="utf-8"))
-    console = Console()
-    cut = {"samples": _cut_samples(edition, lexicon)}
-    cut |= {f"press, {name}": _cut_press(edition, layouts, lexicon) for name, layouts in (("looked at", LOOKED_AT), ("held out", HELD_OUT))}
-    cut["second edition, all layouts"] = _cut_press(second, LOOKED_AT + HELD_OUT, lexicon)
-    console.print(_table("Cutting pages", cut))
     tagged = {"samples": _tagged(edition, lexicon)}
     real = SHARED / "gold" / "2023-11-14-02.json"
     if real.exists():
@@ -71,61 +62,6 @@ def _written(found: Score | None) -> str:
     if found is None:
         return ""
     return f"{found.f1:.3f} ({found.right + found.missed})\n{found.precision:.3f} / {found.recall:.3f}"
-
-
-def _cut_samples(edition: Expected, lexicon: Lexicon) -> Scores:
-    return _cut(edition, _segmented(ROOT / "samples", edition, lexicon))
-
-
-def _cut_press(edition: Expected, layouts: Sequence[Layout], lexicon: Lexicon) -> Scores:
-    total: defaultdict[str, Score] = defaultdict(Score)
-    for layout in layouts:
-        for seed in SEEDS:
-            for name, found in _cut(edition, segmented_press(edition, layout, seed, lexicon)).items():
-                total[name] += found
-    return dict(total)
-
-
-def segmented_press(edition: Expected, layout: Layout, seed: int, lexicon: Lexicon) -> list[Segmented]:
-    """The pages of the edition as printed in this layout, cut."""
-    with TemporaryDirectory() as folder:
-        for number, text in print_edition(edition, layout, seed).items():
-            (Path(folder) / f"page{number}.txt").write_text(text, encoding="utf-8")
-        return _segmented(Path(folder), edition, lexicon)
-
-
-def _segmented(folder: Path, edition: Expected, lexicon: Lexicon) -> list[Segmented]:
-    sources = find_sources([folder]).sources
-    given = Identity(paper=edition["paper"], issue_date=date.fromisoformat(edition["issue_date"]))
-    pages = ingest(sources, given=given, lexicon=lexicon).pages
-    return segment([clean(page, lexicon) for page in pages], lexicon)
-
-
-def _cut(edition: Expected, pages: Sequence[Segmented]) -> Scores:
-    """Articles by their whole text, paragraphs by where they begin and end, and what stands around the text by article."""
-    found = [(page.page.page_no, structure(article)) for page in pages for article in page.articles]
-    wanted = [(article["page_no"], expected_structure(article)) for article in edition["articles"]]
-    names = ("kicker", "headline", "subtitle", "byline", "credits", "genre", "continued_from", "continues_on")
-    scores = {
-        "whole articles": score(_texts(found), _texts(wanted)),
-        "paragraphs": score(_paragraphs(found), _paragraphs(wanted)),
-    }
-    return scores | {name: score(_field(found, name), _field(wanted, name)) for name in names}
-
-
-def _texts(articles: Sequence[tuple[int | None, Expected]]) -> Iterator[tuple[int | None, str]]:
-    return ((page_no, "".join(article["paragraphs"])) for page_no, article in articles)
-
-
-def _paragraphs(articles: Sequence[tuple[int | None, Expected]]) -> Iterator[tuple[int | None, str]]:
-    return ((page_no, text) for page_no, article in articles for text in article["paragraphs"])
-
-
-def _field(articles: Sequence[tuple[int | None, Expected]], name: str) -> Iterator[tuple[int | None, str, str]]:
-    """The field with the beginning of its article, where it is filled."""
-    for page_no, article in articles:
-        if article[name]:
-            yield page_no, "".join(article["paragraphs"])[:20], str(article[name])
 
 
 def _tagged(edition: Expected, lexicon: Lexicon) -> Scores:

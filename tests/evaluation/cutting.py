@@ -27,12 +27,16 @@ Scores = dict[str, Score]
 
 def read_pages(edition: Edition, proofs: Sequence[Proof], lexicon: Lexicon) -> list[Page]:
     """The printed pages, read and cleaned as a run does."""
+    return [clean(page, lexicon) for page in read_raw_pages(edition, proofs, lexicon)]
+
+
+def read_raw_pages(edition: Edition, proofs: Sequence[Proof], lexicon: Lexicon) -> list[Page]:
+    """The printed pages, read as a run does, and not yet cleaned."""
     with TemporaryDirectory() as folder:
         for proof in proofs:
             (Path(folder) / f"{proof.block}{proof.page_no:02d}.txt").write_text(proof.text, encoding="utf-8")
         given = Identity(paper=edition["paper"], issue_date=date.fromisoformat(edition["issue_date"]))
-        pages = ingest(find_sources([Path(folder)]).sources, given=given, lexicon=lexicon).pages
-    return [clean(page, lexicon) for page in pages]
+        return list(ingest(find_sources([Path(folder)]).sources, given=given, lexicon=lexicon).pages)
 
 
 @dataclass

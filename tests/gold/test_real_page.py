@@ -8,40 +8,19 @@ from typing import Any
 
 import pytest
 
-from flows.clean import clean
-from flows.ingest import Identity, find_sources, ingest
 from flows.lexicon import Lexicon
-from flows.segment import segment
-from flows.values import Article, Segmented
-
-# Lines (numbered from 1) in which a paragraph begins, article by article; 0 for the photograph. Read off the printed page.
-FIRST_LINES = [
-    [5, 13, 22, 45],
-    [62, 72, 81, 94, 100, 110, 115],
-    [124, 126, 133, 141, 148, 155, 159],
-    [172, 189],
-    [209, 216],
-    [225, 235, 240, 257, 269, 273, 279, 284, 297, 309, 316, 322, 330, 341, 349, 353, 358, 367, 375, 382, 389, 396, 404, 417],
-    [429, 438, 448, 457],
-    [469, 473, 479, 490, 496, 507, 518, 529, 533, 536, 553, 563, 572, 582, 586, 592, 602, 614, 620, 621],
-]
-LAST_LINES = [54, 120, 170, 197, 217, 425, 461, 629]
+from flows.values import Segmented
+from tests.gold.real_page import DISPLAY_LINES, FIRST_LINES, LAST_LINES, line_at, lines_of, read_real_page
 
 
 @pytest.fixture(scope="module")
 def page(shared: Path, lexicon: Lexicon) -> Segmented:
-    sources = find_sources([shared / "pages" / "2023-11-14-02.txt"]).sources
-    pages = ingest(sources, given=Identity(paper="天津日报"), lexicon=lexicon).pages
-    return segment([clean(page, lexicon) for page in pages], lexicon)[0]
+    return read_real_page(shared, lexicon)
 
 
 @pytest.fixture(scope="module")
 def gold(shared: Path) -> dict[str, Any]:
     return json.loads((shared / "gold" / "2023-11-14-02.json").read_text(encoding="utf-8"))
-
-
-def line_at(page: Segmented, offset: int) -> int:
-    return page.page.source_text.count("\n", 0, offset) + 1
 
 
 def test_the_page_knows_itself(page: Segmented, gold: dict[str, Any]) -> None:
@@ -68,12 +47,8 @@ def test_the_annotated_articles_are_exactly_so(page: Segmented, gold: dict[str, 
 
 
 def test_every_headline_is_over_its_body_though_it_stands_elsewhere(page: Segmented) -> None:
-    def lines_of(article: Article, kind: str) -> list[int]:
-        return [region.first_line for region in page.regions if region.article_id == article.article_id and region.kind == kind]
-
-    assert [lines_of(article, "headline") for article in page.articles] == [[56], [203], [199], [207], [], [463], [465], [631]]
-    assert [lines_of(article, "subtitle") for article in page.articles] == [[58], [], [201], [], [], [], [], []]
-    assert [lines_of(article, "kicker") for article in page.articles] == [[], [], [], [205], [], [], [], []]
+    for kind, lines in DISPLAY_LINES.items():
+        assert [lines_of(page, article, kind) for article in page.articles] == lines
 
 
 def test_jumps_bylines_subheads_and_the_photographer(page: Segmented) -> None:
