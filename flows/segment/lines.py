@@ -22,7 +22,7 @@ BRACKET_END = re.compile(r"[。！？!?…”][（(][^（）()。！？]{1,60}[�
 # Function words and adverbs that want something behind them.
 ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
 UNPARTED = re.compile(r"[“‘（《〈【「『]*(?:\d[\d.,:% ]*|[A-Za-z]+|——|……|.)[，。、；：？！”’）》〉】」』…]*")
-INDENT = re.compile("\u3000| {3,}|\t")
+INDENT = re.compile("\u3000[\u3000 ]| {3,}|\t")
 
 
 @dataclass(frozen=True, slots=True)

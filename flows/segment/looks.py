@@ -22,17 +22,21 @@ PAGE = r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})"
 TEASER = re.compile(
     rf"(?:[（(\[【〔](?:详?见|刊|第|→)?[A-Z]?第?{PAGE}版?[）)\]】〕]|(?:……?|[ \u3000·.…]{{1,}}|[／/►▶→])(?:详?见)?第?(?:[A-Z]\d{{1,2}}版?|{PAGE}版))[►▶→]?$"
 )
+VERSE_LINE = re.compile(r"(?:[\u3400-\u9fff]{5}[，。；！？]){1,2}|(?:[\u3400-\u9fff]{7}[，。；！？]){1,2}")
+LINES_OF_VERSE = frozenset({6, 8, 12, 16})
 TEASER_NUMBER = 3.0
 LONGEST_TEASER = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How far the line looks like one of a box, by kind (0 where nothing says so), and whether it is a row of cells."""
+    """How far the line looks like one of a box, by kind (0 where nothing says so), whether it is a row of cells, and whether one of
+    several lines of a classical poem."""
 
     advertisement: float = 0.0
     furniture: float = 0.0
     cells: bool = False
+    verse: bool = False
 
     @property
     def boxed(self) -> float:
@@ -41,12 +45,30 @@ class Look:
 
 
 PLAIN = Look()
+VERSE = Look(verse=True)
 
 
 def looks_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> list[Look]:
     """The look of each line; one that fills its column, with a mark of punctuation in it, is taken for running text."""
     words = _box_words(lexicon)
-    return [PLAIN if _is_text(line, width[0]) else _look(line.text, words) for line, width in zip(lines, widths, strict=True)]
+    verses = _verses(lines)
+    return [
+        VERSE if position in verses else PLAIN if _is_text(line, width[0]) else _look(line.text, words)
+        for position, (line, width) in enumerate(zip(lines, widths, strict=True))
+    ]
+
+
+def _verses(lines: Sequence[PrintedLine]) -> set[int]:
+    """The positions of lines that are built like those beside them: five or seven ideographs and a mark, or twice so many (regulated verse)."""
+    forms = [_form(line.text) for line in lines]
+    alike = {position for position in range(1, len(forms)) if forms[position] and forms[position] == forms[position - 1]}
+    return alike | {position - 1 for position in alike}
+
+
+def _form(text: str) -> tuple[int, ...] | None:
+    if len(text) not in LINES_OF_VERSE or not VERSE_LINE.fullmatch(text):
+        return None
+    return tuple(len(half) for half in re.split("[，。；！？]", text))
 
 
 def _is_text(line: PrintedLine, width: float) -> bool:

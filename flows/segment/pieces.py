@@ -330,7 +330,12 @@ def _advertises(page: _Page, lines: Sequence[PrintedLine]) -> bool:
 def _begins_text(page: _Page, run: _Run, index: int) -> bool:
     """Whether a caption, an answer or an item of a list begins here; within a sentence its label only happens to stand there."""
     mark = page.marks[run.positions[index]]
-    return mark is not None and mark.kind != "names" and (mark.kind == "caption" or index == 0 or page.lines[run.positions[index - 1]].ends_sentence)
+    if mark is None or mark.kind == "names":
+        return False
+    if mark.kind == "caption" or index == 0:
+        return True
+    before = page.lines[run.positions[index - 1]]
+    return before.ends_sentence or before.text[-1] in "：；" or bool(NUMBERED_HEAD.match(before.text))
 
 
 def _parted_again(stretches: Iterator[tuple[PieceKind, list[int]]], looks: Sequence[Look], roles: Sequence[Role]) -> Iterator[tuple[PieceKind, list[int]]]:

@@ -34,6 +34,7 @@ INSIDE_QUOTATION = 2.48  # a paragraph begins while a quotation is open, and not
 TORN = 6.61  # a paragraph breaks off without its end, or goes on without its beginning
 RESUMED = 6.0  # one begins where another was seen to go on
 NO_SENTENCE_END = 4.0  # a paragraph ends without a mark that ends a sentence
+WHOLE_WITHOUT_END = 2.0  # ... and is a single line
 LIST_END = 1.11  # a paragraph ends with a colon, before a list or a quotation, or is an item of a list and ends with a semicolon
 BEFORE_END = 3.0  # times as much, where the next line says that something else begins
 ENTRY_END = 0.5  # likewise, in a notice, with a number or the name of a body
@@ -70,6 +71,7 @@ KEPT_LINE = 0.3  # each of their lines
 KEPT_FULL = 1.5  # one that fills the column, as only running text does
 KEPT_FAMILIAR = 2.07  # times the share of its wording that stands in the page's running text: so do headlines, and not verses
 KEPT_ROW = -0.65  # a row of cells
+KEPT_VERSE = -2.0  # a line of a classical poem
 KEPT_COMMA = 0.27  # for each comma within one
 KEPT_SENTENCE = 1.5  # one in the midst of which a sentence ends
 NUMBER_GOES_ON = 4.0  # anything but the same paragraph begins with a number, where the line before ends with the beginning of one
@@ -237,7 +239,7 @@ class _Line:
                 first, whole = self._beginning(width)
                 if goes_on or self.begins:
                     yield (FIRST, width), first + no_mark
-                yield (WHOLE, width), whole + ending + no_mark
+                yield (WHOLE, width), whole + ending + (WHOLE_WITHOUT_END if ending >= NO_SENTENCE_END else 0.0) + no_mark
             if goes_on:
                 squeezed = SQUEEZED * max(0.0, line.usual_width - width)
                 too_long = max(0.0, line.least_width - width)
@@ -272,8 +274,9 @@ class _Line:
         display = DISPLAY + (FULL_DISPLAY if line.fills(widths[0]) and not wide else 0.0) + (DISPLAY_ROW if look.cells else 0.0)
         if line.least_width < line.greatest_width:
             display += self._marks_of_sentences()
-        kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + (KEPT_ROW if look.cells else KEPT_FULL if full else 0.0)
-        if line.least_width < line.greatest_width:
+        as_written = KEPT_VERSE if look.verse else KEPT_ROW if look.cells else KEPT_FULL if full else 0.0
+        kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + as_written
+        if line.least_width < line.greatest_width and not look.verse:
             kept += KEPT_COMMA * line.text.count("，", 0, -1) + (KEPT_SENTENCE if SENTENCE_WITHIN.search(line.text) else 0.0)
         boxed = (BOX_IN_NOTICE if self.setting.notice else 0.0) + BOX_LINE + BOX_FAMILIAR * self.familiar + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0) + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
         yield (DISPLAYED, NO_WIDTH), display + self.number_goes_on
