@@ -50,12 +50,12 @@ SPECIAL_PROVINCES = [("710000", "台湾省"), ("810000", "香港特别行政区"
 def main(reference: Path, words: Path) -> None:
     """Write `places.csv`, `surnames.csv` and `common_words.csv` from the published data in `reference` and the word list `words`."""
     places = [*_countries(), *_divisions(reference / "divisions")]
-    _write("places.csv", PLACES_HEADER, ["adcode", "name", "level", "parent"], places)
+    write_table("places.csv", PLACES_HEADER, ["adcode", "name", "level", "parent"], places)
     surnames = [(row["NameB"], row["TF"]) for row in _rows(reference / "surnames" / "chinese_family_names.csv")]
-    _write("surnames.csv", SURNAMES_HEADER, ["surname", "frequency"], surnames)
+    write_table("surnames.csv", SURNAMES_HEADER, ["surname", "frequency"], surnames)
     common = {surname for surname, frequency in surnames if float(frequency) >= COMMON_SURNAME}
     stems = {division[1] for _, name, *_ in places if (division := DIVISION.match(name))}
-    _write("common_words.csv", WORDS_HEADER, ["word", "kind"], sorted(_common_words(words, stems, common)))
+    write_table("common_words.csv", WORDS_HEADER, ["word", "kind"], sorted(_common_words(words, stems, common)))
 
 
 def _common_words(words: Path, stems: set[str], surnames: set[str]) -> Iterator[tuple[str, str]]:
@@ -101,7 +101,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def _write(name: str, header: str, columns: list[str], rows: Iterable[tuple[str, ...]]) -> None:
+def write_table(name: str, header: str, columns: list[str], rows: Iterable[tuple[str, ...]]) -> None:
     with (FOLDER / name).open("w", encoding="utf-8", newline="") as stream:
         stream.write(header)
         writer = csv.writer(stream, lineterminator="\n")

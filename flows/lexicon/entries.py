@@ -44,11 +44,12 @@ class PrivateCharacter(Entry):
 
 @dataclass(frozen=True, slots=True)
 class TraditionalCharacter(Entry):
-    """A traditional character, and a simplified one that it is printed as."""
+    """A traditional character, and the simplified one that the mainland prints for it: anywhere, or on pages in traditional characters only."""
 
-    key: ClassVar = ("traditional", "simplified")
+    key: ClassVar = ("traditional",)
     traditional: str
     simplified: str
+    where: Literal["anywhere", "in_traditional"]
 
 
 @dataclass(frozen=True, slots=True)

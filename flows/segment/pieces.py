@@ -300,7 +300,8 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
     for kind, members in _parted_again(_stretches(roles), setting.looks, roles):
         of_kind = tuple(lines[index] for index in members)
         mark = page.marks[run.positions[members[0]]]
-        kind = "names" if kind == "display" and mark is not None and mark.kind == "names" else kind
+        named = mark is not None and mark.kind == "names" and len(members) == 1
+        kind = "names" if named and kind in ("display", "paragraph") else kind
         piece = _piece(page, kind, of_kind, roles[members[0]], widths[members[-1]], leads[members[0]])
         yield replace(piece, goes_on_from=resumed.get(of_kind[0].number) if roles[members[0]] in ("middle", "last") else None)
     if goes:
