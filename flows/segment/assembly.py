@@ -37,30 +37,32 @@ EVIDENCE = 1.25
 ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
 OPENING = 40  # characters in which an article says when, or from whom the paper has it
 MOST_LIKENESS = 3.0
-PARTED = 2.82  # two stretches of text that only a few lines, a picture or a box part
-NO_LINES = -1.1  # no display lines between
+PARTED = 2.7  # two stretches of text that only a few lines, a picture or a box part
+NO_LINES = -1.2  # no display lines between
 LIKENESS = 0.7  # for each unit of `SharedWording.likeness`
-SHORT = -0.1  # one of the two is very short
+SHORT = 0.5  # one of the two is very short
 SEVERAL_LINES = {1: 0.0, 2: -1.6, 3: -1.43}
 MANY_LINES = -1.0
-LENGTH = -1.79  # a line as long as the column is wide
-ABOUT_FULL = -0.62  # a line of nine tenths of the column or more
+LENGTH = -1.62  # a line as long as the column is wide
+ABOUT_FULL = -0.9  # a line of nine tenths of the column or more
 WIDE = -0.7  # a line wider than the column
-OPENS = -1.92  # the second begins as articles do: 近日, 记者从…获悉
-SHORT_LINE = 0.98  # a single line of a few characters
+OPENS = -1.8  # the second begins as articles do: 近日, 记者从…获悉
+SHORT_LINE = 0.6  # a single line of a few characters
 A_FEW = 5
 EXCLAIMS = -0.3
-DASH = -1.38
+DASH = -1.45
 NUMBERED = 2.15  # 一、…
 ROUNDUP = -4.7  # 简讯: what stands over short items, and never within an article
-NUMBER = -1.16
+NUMBER = -1.3
 STANDING = -0.7  # verses or rows stand in the second ...
 BEHIND_STANDING = -1.7  # ... or end the first
 VERSES = -2.5  # verses stand beside prose
 FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
-EVEN = 1.65  # two lines of one length, as subheads are set that are too long for one
+EVEN = 1.37  # two lines of one length, as subheads are set that are too long for one
 EVEN_WIDTH = 0.72
 ITEMS = -4.5  # short items begin, each with a mark before it
+BRIEF = -2.2  # the first is one paragraph behind a dateline: news in brief has no subheads
+ONE_PARAGRAPH = -0.5  # the second is one paragraph
 NOTICE = -2.6
 OTHER_SIGNATURE = -1.5  # the first is signed, and so is the second
 
@@ -191,6 +193,8 @@ def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, len
     likeness = max(-MOST_LIKENESS, min(MOST_LIKENESS, wording.likeness(part.goes_on_from, index, lengths)))
     evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if parts[part.goes_on_from].kind == "notice" else 0.0)
     evidence += OPENS if _openings(lexicon).search(part.text[:OPENING]) else 0.0
+    evidence += BRIEF if _is_brief(parts[part.goes_on_from]) else 0.0
+    evidence += ONE_PARAGRAPH if len(part.paragraphs) == 1 else 0.0
     evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0
     evidence += STANDING if any(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
@@ -198,6 +202,10 @@ def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, len
     evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and named[part.goes_on_from] else 0.0
     return evidence + (_like_subheads(part.between, lexicon) if part.between else NO_LINES)
+
+
+def _is_brief(part: Body) -> bool:
+    return part.goes_on_from is None and len(part.paragraphs) == 1 and part.paragraphs[0].lead is not None
 
 
 def _has_verses(part: Body) -> bool:
