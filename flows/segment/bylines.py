@@ -18,7 +18,7 @@ BULLETS = "■□◆◇●○◎★☆▲△▼▽▶◀►◄※"
 SPACE = r"[ \u3000\t]"
 SEPARATOR = r"[ \u3000\t、,，;；]"
 HAN = r"[\u3400-\u9fff]"
-PADDED_NAMES = re.compile(rf"(?<!{HAN}){HAN}(?:{SPACE}{{1,3}}{HAN})+(?!{HAN})")
+PADDED_NAMES = re.compile(rf"(?<!{HAN}){HAN}(?:{SPACE}{{1,3}}{HAN})+(?=摄|供图|文/|图/|(?!{HAN}))")
 # What somebody is taken to be who is named without a role, as below the headline of an essay.
 AUTHOR = "作者"
 AUTHOR_NOTE = re.compile(rf"[（(]?(?:本文)?作者(?:系|为|是|单位|简介|均为|分别)[^（）()\n]*?(?:[ \u3000](?P<name>{HAN}{{2,4}}))?[）)]?")
@@ -27,7 +27,10 @@ AGENCIES = "新华社|中新社|中国新闻社|中央社|央视新闻|人民日
 # What stands before a name as often as behind it, with nothing but a space between.
 EITHER_SIDE = frozenset({"口述", "整理", "作者", "撰文", "采写", "评论人", "讲述", "编译", "编者"})
 # Who gave a picture without being named.
-NOBODY = rf"[（(]?(?:受访者|受访单位|作者本人|资料|{HAN}{{2,4}}社|视觉中国|人民视觉)(?:发|供图|提供|图片|照片)[）)]?"
+NOBODY = (
+    rf"[（(]?(?:受访者|受访单位|作者本人|资料|{HAN}{{2,4}}社|视觉中国|人民视觉)(?:发|供图|提供|图片|照片)[）)]?|"
+    rf"[（(](?:{HAN}{{2,8}}(?:[网社台]|图库|视觉|影像)|视觉中国|影像中国)(?:发|供图)?[）)]"
+)
 NO_PHOTOGRAPHER = re.compile(
     r"[（(]?(?:(?:本文|本版|以上)?(?:图片|照片|图)[:：/由]?)?(?:均为|为|由)?"
     r"(?:受访者|受访单位|受访人|作者本人|本人|活动方|主办方|单位|资料|新华社|中新社|网络)(?:供图|提供|图片?|发|资料图片?|照片)[）)]?"

@@ -40,7 +40,7 @@ def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths
         if not lines[last].ends_sentence or (first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1])):
             continue
         of_picture = OF_PICTURE.search("".join(lines[position].text for position in text))
-        if of_picture or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept)):
+        if of_picture or (credited and DAMAGED.match(lines[first].text)) or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept)):
             yield range(first, last + 1)
 
 

@@ -40,6 +40,7 @@ BEFORE_END = 3.0  # times as much, where the next line says that something else 
 ENTRY_END = 0.5  # likewise, in a notice, with a number or the name of a body
 NOT_FULL = 2.07  # for each character that a line in the middle is short of its column, or too long for it
 NO_ROOM_FOR_INDENT = 0.68  # for each character that a first line is too long
+JUST_FITS = 0.5  # a line could have taken what begins the next, and nothing more
 SQUEEZED = 0.57  # for each character that a line would have to be squeezed by, more than lines usually are
 ODDLY_SHORT_FIRST = 1.13  # for each character that a first line is shorter than an indent explains
 INDENT_KEPT = 5.47  # taken off where the indent itself is in the text
@@ -245,7 +246,7 @@ class _Line:
                 too_long = max(0.0, line.least_width - width)
                 alone = no_mark + (self.alone_cost if self.alone else 0.0)
                 exclaimed = self.exclaimed if self.between_gaps else 0.0
-                room = max(0.0, width - self.next_head - line.greatest_width)
+                room = max(0.0, width - self.next_head - line.greatest_width + JUST_FITS)
                 yield (MIDDLE, width), squeezed + NOT_FULL * (too_long + room) + alone + self.dash_within
                 yield (LAST, width), squeezed + NO_ROOM_FOR_INDENT * too_long + ending + alone + exclaimed + self.dash_within
         if goes_on or self.could_head:
