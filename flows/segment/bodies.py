@@ -204,13 +204,13 @@ class _Gatherer:
         return apart and last.text[-1] not in "：:" and not is_entry(piece.text, self.lexicon)
 
     def _could_be_another(self, body: Body, piece: Piece) -> bool:
-        """Whether another article could begin here without a word: behind verses or rows, below a notice and whoever gave it, or where the
+        """Whether another article could begin here without a word: between prose and verses or rows, below a notice and whoever gave it, or where the
         first of several short items stands behind text that is none, each with a mark before it."""
         last = body.paragraphs[-1]
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
         first_item = piece.text[0] in ITEM_MARKS and last.text[0] not in ITEM_MARKS
-        behind_rows = body.kind == "text" and piece.kind == "paragraph" and last.kind == "kept"
+        behind_rows = body.kind == "text" and piece.kind != last.kind and "kept" in (piece.kind, last.kind)
         signed = body.kind == "notice" and len(last.lines) == 1 and is_signature(last.text, self.lexicon)
         behind_notice = signed and piece.kind == "paragraph" and not is_entry(piece.text, self.lexicon)
         return first_item or behind_rows or behind_notice
