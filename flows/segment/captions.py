@@ -24,7 +24,12 @@ def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], w
     alone, or another caption behind it; and blocks of lines that speak of their picture, or stand apart before who took it."""
     opened = _opened_by_a_mark(lines, marks)
     taken = {position for block in opened for position in block}
-    return sorted([*opened, *(block for block in _unmarked(lines, marks, widths) if not taken & set(block))], key=lambda block: block.start)
+    found: list[range] = []
+    for block in _unmarked(lines, marks, widths):
+        if not taken & set(block):
+            found.append(block)
+            taken |= set(block)
+    return sorted([*opened, *found], key=lambda block: block.start)
 
 
 def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
@@ -42,6 +47,22 @@ def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths
         of_picture = OF_PICTURE.search("".join(lines[position].text for position in text))
         if of_picture or (credited and DAMAGED.match(lines[first].text)) or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept)):
             yield range(first, last + 1)
+    if not any(line.blank_before for line in lines) or indents_kept:
+        yield from _of_another_column(lines, marks, widths)
+
+
+def _of_another_column(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
+    """Lines right before a photographer's credit, behind the end of a text in a column of another width."""
+    for position, mark in enumerate(marks):
+        if mark is None or mark.kind != "credit" or not position or not lines[position - 1].ends_sentence:
+            continue
+        for first in range(position - 1, max(0, position - LONGEST_UNMARKED), -1):
+            if marks[first] is not None or lines[first].indented:
+                break
+            before = lines[first - 1]
+            if before.ends_sentence and marks[first - 1] is None and abs(widths[first][0] - widths[first - 1][-1]) > SHORT:
+                yield range(first, position)
+                break
 
 
 def _could_end(line: PrintedLine, widths: tuple[float, ...]) -> bool:

@@ -67,6 +67,7 @@ DISPLAY_WITHOUT_GAPS = 0.66  # ... and where none has
 NO_MARK = 1.5  # a line of text has no punctuation, where the text layer has no blank lines
 FULL_DISPLAY = 0.8  # a display line that happens to be as wide as the column beside it
 KEEPS_LINES = 4.0  # verses, rows or items begin ...
+KEPT_GLUED = 2.0  # ... more so right behind text, with no blank line between
 KEPT_ANNOUNCED = 2.0  # ... less so behind a colon, or where an author's name has announced a poem
 KEPT_LINE = 0.3  # each of their lines
 KEPT_FULL = 1.5  # one that fills the column, as only running text does
@@ -352,7 +353,8 @@ class _Steps:
         entry = {DISPLAYED: 0.0, KEPT: KEEPS_LINES - self.announced, BOXED: BOX}[role]
         stay = 0.0 if role == DISPLAYED else self.standing_gap
         ways = [_dearer(way, stay if before == role else entry) for before, way in self.standing.items()]
-        ways.append(_dearer(self.best_done, entry + self.beside))
+        glued = KEPT_GLUED if role == KEPT and not (self.gap or self.announced) else 0.0
+        ways.append(_dearer(self.best_done, entry + self.beside + glued))
         ways.append(_dearer(self.best_going_on, TORN + entry))
         return min(ways)
 
