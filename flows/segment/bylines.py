@@ -177,14 +177,15 @@ def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
             if not (unmarked or _could_be_name(match["name"], grammar.surnames)):
                 return None
             tokens.append(match["name"])
-    return tokens if _is_complete(tokens, needs_no_role=unmarked) else None
+    return tokens if _is_complete(tokens, needs_no_role=unmarked, spaced=bool(re.search(SPACE, text))) else None
 
 
-def _is_complete(tokens: list[str | _Role], *, needs_no_role: bool) -> bool:
+def _is_complete(tokens: list[str | _Role], *, needs_no_role: bool, spaced: bool) -> bool:
     """Names, and a role for them, on the right side: a word such as 摄影 stands before names only with a colon, or before another role."""
     roles = [token for token in tokens if isinstance(token, _Role)]
     first, second = (tokens + tokens)[:2] if tokens else ("", "")
     misplaced = isinstance(first, _Role) and first.stands_behind and first.role not in EITHER_SIDE and isinstance(second, str)
+    misplaced = misplaced and not (spaced and len(tokens) == 2 and isinstance(first, _Role) and len(first.role) > 1)  # 摄影　甲
     return not misplaced and len(roles) < len(tokens) and (needs_no_role or bool(roles))
 
 

@@ -23,6 +23,7 @@ from flows.segment.widths import column_widths
 INDENTED_SHARE = 0.03
 # As many lines are taken to be parted from text by a blank line before any is seen.
 USUALLY_PARTED = 2.0
+USUAL_SHARE = 0.1  # ... and fewer, the fewer blank lines the page has
 SHORTEST_VERTICAL = 3
 NEAR = 6
 SHORTEST_BOX = 3
@@ -191,7 +192,9 @@ def _parted(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], leads: S
     alone = [position for position, mark in enumerate(marks) if mark is not None and mark.kind in STANDS_ALONE]
     edges = {edge for position in alone for edge in (position, position + 1) if 0 < edge < len(lines)}
     edges |= {position for position, lead in enumerate(leads) if lead and position}
-    return (sum(lines[edge].blank_before for edge in edges) + USUALLY_PARTED) / (len(edges) + USUALLY_PARTED)
+    share = sum(line.blank_before for line in lines) / len(lines)
+    usually = USUALLY_PARTED * min(1.0, share / USUAL_SHARE)
+    return (sum(lines[edge].blank_before for edge in edges) + usually) / (len(edges) + USUALLY_PARTED)
 
 
 def _first_line(piece: Piece) -> tuple[int, int]:
