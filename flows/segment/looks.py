@@ -15,7 +15,7 @@ from flows.segment.lines import PrintedLine
 
 CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+)+")
 SENTENCE_MARK = re.compile("[，。；！？]")
-NUMBERS = re.compile(r"[-+−—]?\d[\d.,:%‰℃元]*")
+NUMBERS = re.compile(r"[-+−—]?\d[\d.,:：%‰℃元]*")
 TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?\d{7,8}|1[3-9X]\d{9}|\d{3,4}[-—]\d{7,8}|400[-—]?\d{3}[-—]?\d{4}|[2-9]\d{6,7})(?!\d)|(?:电话|传真|热线|电挂|电报|手机)[:：] ?\d{3,}")
 # A title that is printed as a reference to another page: what stands in an index of contents, and in a teaser.
 PAGE = r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -24,6 +24,7 @@ TEASER = re.compile(
 )
 VERSE_LINE = re.compile(r"(?:[\u3400-\u9fff]{5}[，。；！？]){1,2}|(?:[\u3400-\u9fff]{7}[，。；！？]){1,2}")
 LINES_OF_VERSE = frozenset({6, 8, 12, 16})
+WIDE_GAPS = re.compile(r"\S(?:\u3000| {2,})\s*\S+(?:\u3000| {2,})\s*\S")
 TEASER_NUMBER = 3.0
 LONGEST_TEASER = 45
 
@@ -72,6 +73,8 @@ def _form(text: str) -> tuple[int, ...] | None:
 
 
 def _is_text(line: PrintedLine, width: float) -> bool:
+    if WIDE_GAPS.search(line.text) and not SENTENCE_MARK.search(line.text):
+        return False
     return line.fills(width, 0.5) and line.least_width < line.greatest_width and not ("版" in line.text[-3:] and TEASER.search(line.text))
 
 

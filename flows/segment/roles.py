@@ -73,6 +73,7 @@ KEPT_LINE = 0.3  # each of their lines
 KEPT_FULL = 1.5  # one that fills the column, as only running text does
 KEPT_FAMILIAR = 2.07  # times the share of its wording that stands in the page's running text: so do headlines, and not verses
 KEPT_ROW = -0.65  # a row of cells
+TEXT_ROW = 1.5  # a row of cells as a line of text
 KEPT_VERSE = -2.0  # a line of a classical poem
 KEPT_COMMA = 0.27  # for each comma within one
 KEPT_SENTENCE = 1.5  # one in the midst of which a sentence ends
@@ -236,6 +237,7 @@ class _Line:
         ending = 0.0 if line.ends_sentence else LIST_END if line.text[-1] in "：:；;" else NO_SENTENCE_END
         ending = min(ending, ENTRY_END) if self.is_entry else ending * (BEFORE_END if self.before_end else 1.0)
         no_mark = 0.0 if self.setting.gaps_kept or line.least_width < line.greatest_width else NO_MARK
+        no_mark += TEXT_ROW if self.look.cells else 0.0
         for width in widths:
             if can_begin:
                 first, whole = self._beginning(width)
