@@ -20,7 +20,7 @@ from operator import itemgetter
 from flows.lexicon import Lexicon
 from flows.segment.bodies import Body
 from flows.segment.bylines import BULLETS
-from flows.segment.pieces import Piece
+from flows.segment.pieces import NUMBERED_HEAD, Piece
 from flows.segment.titles import belong_together, paints, words_of
 from flows.segment.wording import Fits, Pairs, pairs_of, union
 
@@ -40,6 +40,7 @@ SUBHEAD_FIT = 0.394  # subheads say less of what their text says
 SUBHEAD_IN_FLOW = 0.875  # between paragraphs of one body
 SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story that has more of them
 SUBHEAD_FIRST = -2.0  # before the first paragraph of an article
+NUMBERED_SUBHEAD = 3.0  # 四、…
 TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence
 WIDE_SUBHEAD = -3.0  # a subhead is set in the column of its text
 NO_HEADLINE = -2.0  # a body that no headline stands over
@@ -244,6 +245,7 @@ class _Page:
         worth = SUBHEAD_FIT * self.fit(index, body)
         worth += NEVER if self.display.general[index] else 0.0
         worth += WIDE_SUBHEAD if any(piece.wide for piece in self.display.units[index]) else 0.0
+        worth += NUMBERED_SUBHEAD if NUMBERED_HEAD.match(self.display.units[index][0].text) else 0.0
         before = self._text_before(index, body)
         if before:
             return worth + SUBHEAD_IN_FLOW + (TORN_SENTENCE if before.open else 0.0)

@@ -11,6 +11,7 @@ from flows.segment.wording import Pairs, SharedWording, pairs_of
 # Captions of pictures that stood on their own shared at most 0.16 of their wording with any article of their page, those of pictures within an
 # article 0.4 and more (on the press's pages, looked at, and the foreign editions).
 ILLUSTRATES = 0.3
+WITHIN_SENTENCE = 0.08  # less will do where the caption stands in the middle of a paragraph
 NEIGHBOURS = 30
 
 
@@ -38,11 +39,19 @@ def _illustrated(parts: Sequence[Body], picture: int, pairs: Pairs, wording: Sha
     near = range(max(0, picture - NEIGHBOURS), min(len(parts), picture + NEIGHBOURS))
     shares = {index: wording.share(pairs, index) for index in near if parts[index].kind == "text" and parts[index].paragraphs}
     best = max(shares, key=lambda index: (shares[index], -index), default=None)
-    if best is None or shares[best] < ILLUSTRATES:
+    if best is None:
         return None
+    if shares[best] >= WITHIN_SENTENCE and _interrupts(own, parts[best]):
+        return best
     within = parts[best].first < own.first < parts[best].last
     beside = parts[best].last + 1 == own.first or own.last + 1 == parts[best].first
-    return best if within or beside else None
+    return best if shares[best] >= ILLUSTRATES and (within or beside) else None
+
+
+def _interrupts(picture: Body, article: Body) -> bool:
+    """Whether the caption stands in the middle of a paragraph."""
+    number = picture.flow[0].lines[0].number
+    return any(piece.lines[0].number < number < piece.lines[-1].number for piece in article.paragraphs)
 
 
 def _with(article: Body, pictures: Sequence[Body]) -> Body:
