@@ -103,6 +103,7 @@ def _merge(first: RunningHead, second: RunningHead) -> RunningHead:
 class _Grammar:
     editor_roles: re.Pattern[str]
     imprint: re.Pattern[str]
+    no_name: re.Pattern[str]
     paper: re.Pattern[str]
     sections: frozenset[str]
 
@@ -115,8 +116,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         editor_roles=re.compile(f"({roles})"),
         imprint=re.compile(
-            rf"CN ?\d\d-\d{{4}}(?:/\w+)?|第\d+[期号]|\d+-\d+|https?://\S+|www\.\S+|\S+@\S+|[A-Za-z][A-Za-z ]{{5,}}|(?:{imprint})[:∶]? ?\S*"
+            rf"CN ?\d\d-\d{{4}}(?:/\w+)?|第\d+[期号]|\d+[-—]\d+|https?://\S+|www\.\S+|\S+@\S+|[A-Za-z][A-Za-z &.'-]{{5,}}|"
+            rf"[\u3400-\u9fff]{{2,20}}(?:主管|主办|承办|出版|编印|承印)(?![\u3400-\u9fff])|[每逢]\0出版|"
+            rf"[今本][日期] ?\d+版|(?:{imprint})[:∶]? ?\S*"
         ),
+        no_name=re.compile(rf"(?=(?<![\u3400-\u9fff])(?:{imprint}))"),
         paper=re.compile(
             rf"(?<![\u3400-\u9fff])(?P<paper>[\u3400-\u9fff]{{1,8}}?(?:{suffixes})|(?<![^\0 ])今日[\u3400-\u9fff]{{2,4}}(?![^\0 ]))"
             r"(?:社出版|社主办)?(?![\u3400-\u9fff])|^(?P<masthead>[\u3400-\u9fff]{2,9}(?<![捷喜预通海情汇回举电简战警填申上播谎年期])[报刊])$"
@@ -162,8 +166,8 @@ def _parse(line: str, grammar: _Grammar) -> RunningHead | None:
     text, weekday = _take(WEEKDAY, text)
     text, _ = _take(LUNAR, text)
     text, paper = _take(grammar.paper, text)
-    text, imprints = grammar.imprint.subn(TAKEN, text)
     text, editors = _editors(text, grammar)
+    text, imprints = grammar.imprint.subn(TAKEN, text)
     text, number = _take(PAGE_NUMBER, text)
     block, page_no = _page_number(number) if number else ("", None)
     section = _section(text, grammar, alone=not (day or number))
@@ -223,7 +227,7 @@ def _editors(text: str, grammar: _Grammar) -> tuple[str, tuple[Credit, ...]]:
     left, *parts = grammar.editor_roles.split(text)
     credits: list[Credit] = []
     for role, behind in zip(parts[::2], parts[1::2], strict=True):
-        names = NAMES.match(behind)
+        names = NAMES.match(grammar.no_name.split(behind)[0])
         if names:
             joined = re.sub(r"(?<![\u3400-\u9fff·])([\u3400-\u9fff]) ([\u3400-\u9fff])(?![\u3400-\u9fff·])", r"\1\2", names["names"])
             credits.extend(Credit(name, role) for name in re.split(r"[ 、,/]+", joined))
