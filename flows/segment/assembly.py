@@ -21,6 +21,7 @@ from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
 from flows.segment.pieces import NUMBERED_HEAD, Piece
 from flows.segment.splits import Split, splits
+from flows.segment.stories import Part
 from flows.segment.wording import Fits, SharedWording, pairs_of
 
 # Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
@@ -80,9 +81,9 @@ class Assembled:
     nobodys: frozenset[int]
 
 
-def assemble(gathered: Gathered, lexicon: Lexicon) -> Assembled:
-    """Decide which bodies are one article, together with all headlines."""
-    parts = with_pictures(gathered.bodies)
+def assemble(gathered: Gathered, beginnings: Sequence[Part], lexicon: Lexicon) -> Assembled:
+    """Decide which bodies are one article, together with all headlines; `beginnings` are those of stories that go on on this page."""
+    parts = [_told(part, beginnings) if part.came_from and beginnings else part for part in with_pictures(gathered.bodies)]
     lines = [*gathered.loose, *(piece for part in parts for piece in (*part.between, *part.flow) if piece.kind == "display")]
     display = display_of(lines, gathered.signatures, "\n".join(part.text for part in parts), lexicon)
     best = _best(parts, display, lexicon)
@@ -95,6 +96,15 @@ def assemble(gathered: Gathered, lexicon: Lexicon) -> Assembled:
     titled = {headline.body for headline in best.assigned.headlines}
     nobodys = frozenset(index for index, body in enumerate(bodies) if index not in titled and _is_nobodys(body))
     return Assembled(tuple(bodies), best.assigned, tuple(unsigned), nobodys)
+
+
+def _told(part: Body, beginnings: Sequence[Part]) -> Body:
+    """The body with the headline of the beginning that shares most wording with it, of those on the page that it comes from."""
+    source = part.came_from.jump.page_no if part.came_from and part.came_from.jump else None
+    candidates = [beginning for beginning in beginnings if beginning.page_no == source]
+    words = pairs_of(part.text)
+    best = max(candidates, key=lambda one: (len(words & pairs_of(one.words)) / (1 + len(pairs_of(one.words))), one.article_id), default=None)
+    return replace(part, told=best.headline or "") if best else part
 
 
 def _is_nobodys(body: Body) -> bool:
@@ -119,7 +129,7 @@ def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float
     evidence = _evidence(parts, lexicon)
     joined = frozenset(index for index, value in evidence.items() if value > 0)
     groups = _groups(parts, joined)
-    fits = Fits([part.text for part in parts], _owners(groups))
+    fits = Fits([f"{part.told}\n{part.text}" for part in parts], _owners(groups))
     habit = habit_of(display, _bodies(parts, groups), groups, fits)
 
     def read(joined: frozenset[int]) -> _Reading:

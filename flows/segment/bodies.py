@@ -31,7 +31,8 @@ SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
 class Body:
     """The pieces of one article, in order; `first` and `last` are the places on the page where it begins and ends.
 
-    `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two.
+    `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two; `told` the headline over
+    the beginning of its story on another page.
     """
 
     kind: BodyKind
@@ -45,6 +46,7 @@ class Body:
     last: int = 0
     goes_on_from: int | None = None
     between: list[Piece] = field(default_factory=list)
+    told: str = ""
 
     @property
     def paragraphs(self) -> list[Piece]:

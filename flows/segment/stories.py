@@ -58,6 +58,15 @@ def stories_of(parts: Sequence[Part]) -> Mapping[str, Story]:
     return stories
 
 
+def beginnings_of(page: Segmented, pages: Sequence[Segmented]) -> tuple[Part, ...]:
+    """The parts on other pages that send the reader on to this one, where stories go on here that come from there."""
+    wanted = {article.continued_from for article in page.articles if article.continued_from is not None}
+    others = [other for other in pages if other.page.page_no in wanted and other.page.block in (page.page.block, "")]
+    return tuple(
+        part_of(article, other.page) for other in others for article in other.articles if article.continues_on == page.page.page_no and article.headline
+    )
+
+
 def part_of(article: Article, page: Page) -> Part:
     """The article as a part of a story."""
     words = "\n".join(filter(None, (article.kicker, article.headline, article.subtitle, article.body)))
