@@ -224,7 +224,7 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
             continue
         mark = page.marks[position]
         alone = mark is not None and mark.kind in STANDS_ALONE
-        if open_run and (alone or jump_at_start(line.text) or jump_at_end(page.lines[open_run[-1]].text)):
+        if open_run and (alone or jump_at_start(line.text) or _ends_with_jump([page.lines[before] for before in open_run[-2:]])):
             yield _run(open_run, before, mark if alone else None)
             before, open_run = None, []
         if alone:
@@ -234,6 +234,16 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
             open_run.append(position)
     if open_run:
         yield _run(open_run, before, None)
+
+
+def _ends_with_jump(lines: Sequence[PrintedLine]) -> Jump | None:
+    """The jump with which the last of these one or two lines ends; its `start` is below 0 where it begins in the line before."""
+    last = lines[-1].text
+    if len(lines) > 1 and "版" in last[:4] and "（" in lines[0].text[-4:]:
+        jump = jump_at_end(lines[0].text + last)
+        if jump and jump.start < len(lines[0].text):
+            return replace(jump, start=jump.start - len(lines[0].text), end=jump.end - len(lines[0].text))
+    return jump_at_end(last)
 
 
 def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> _Run:
@@ -271,14 +281,18 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         assert run.mark.kind != "item"
         yield Piece(run.mark.kind, (lines[0],), jump=run.mark.jump)
         return
-    came, goes = jump_at_start(lines[0].text), jump_at_end(lines[-1].text)
+    came, goes = jump_at_start(lines[0].text), _ends_with_jump(lines[-2:])
     if came:
         rest = lines[0].text[came.end :]
         yield Piece("jump_from", (), jump=came, place=lines[0].number)
         lines[0] = replace(lines[0], text=rest.lstrip(), start=lines[0].start + came.end + len(rest) - len(rest.lstrip()))
+    cut: list[PrintedLine] = []
+    if goes and goes.start < 0:  # the mark begins in the line before
+        cut.append(lines.pop())
+        goes = replace(goes, start=len(lines[-1].text) + goes.start)
     if goes:
         lines[-1] = replace(lines[-1], text=lines[-1].text[: goes.start].rstrip())
-    leads = [page.leads[position] for position in run.positions]
+    leads = [page.leads[position] for position in run.positions[: len(lines)]]
     if came:
         leads[0] = read_lead(lines[0].text, page.paper, page.lexicon)
     starts = frozenset(index for index in range(len(lines)) if leads[index] or _begins_text(page, run, index))
@@ -295,10 +309,10 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         ends=run.ends,
         announced=run.announced,
         notice=run.notice,
-        looks=[page.looks[position] for position in run.positions],
-        familiar=[page.familiar[position] for position in run.positions],
+        looks=[page.looks[position] for position in run.positions[: len(lines)]],
+        familiar=[page.familiar[position] for position in run.positions[: len(lines)]],
     )
-    widths = [page.widths[position] for position in run.positions]
+    widths = [page.widths[position] for position in run.positions[: len(lines)]]
     roles = roles_of(lines, widths, setting)
     for kind, members in _parted_again(_stretches(roles), setting.looks, roles):
         of_kind = tuple(lines[index] for index in members)
@@ -308,7 +322,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         piece = _piece(page, kind, of_kind, roles[members[0]], widths[members[-1]], leads[members[0]])
         yield replace(piece, goes_on_from=resumed.get(of_kind[0].number) if roles[members[0]] in ("middle", "last") else None)
     if goes:
-        yield Piece("jump_to", (), jump=goes, place=lines[-1].number)
+        yield Piece("jump_to", tuple(cut), jump=goes, place=lines[-1].number)
 
 
 def _piece(page: _Page, kind: PieceKind, lines: tuple[PrintedLine, ...], role: Role, widths: tuple[float, ...], lead: Lead | None) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.segment.wording import SharedWording, pairs_of
@@ -45,16 +45,20 @@ def join_stories(pages: Sequence[Segmented]) -> tuple[Segmented, ...]:
 def stories_of(parts: Sequence[Part]) -> Mapping[str, Story]:
     """The story of each part, by its article_id.
 
-    A part that goes on on page N is joined with that part on page N, of those that come from its page, whose text and headline share the
-    most wording with it. A jump that names a block of the paper (A2) leads to pages of that block, others to any.
+    A part that goes on on page N is joined with a part on page N that comes from its page; where there are several, those are joined first
+    whose texts and headlines share the most wording. A jump leads to pages of the same block of the paper (A2), if there are any.
     """
     stories = {part.article_id: Story(part.article_id, part.headline) for part in parts}
-    taken: set[str] = set()
+    pairs = [pair for part in parts if part.continues_on is not None for pair in _continuations(part, parts)]
+    found: dict[str, Part] = {}
+    begun: set[str] = set()
+    for _, part, following in sorted(pairs, key=lambda pair: (-pair[0], _order(pair[1]), _order(pair[2]))):
+        if part.article_id not in begun and following.article_id not in found:
+            begun.add(part.article_id)
+            found[following.article_id] = part
     for part in sorted(parts, key=_order):
-        following = _continuation(part, [one for one in parts if one.article_id not in taken]) if part.continues_on is not None else None
-        if following is not None:
-            taken.add(following.article_id)
-            stories[following.article_id] = stories[part.article_id]
+        if part.article_id in found:
+            stories[part.article_id] = stories[found[part.article_id].article_id]
     return stories
 
 
@@ -81,13 +85,15 @@ def _with_story(article: Article, story: Story) -> Article:
     return replace(article, story_id=story.story_id, story_headline=story.headline)
 
 
-def _continuation(part: Part, others: Sequence[Part]) -> Part | None:
+def _continuations(part: Part, others: Sequence[Part]) -> Iterator[tuple[float, Part, Part]]:
+    """The parts that could go on from this one, with how much they share with it, and of the words of their headlines above all."""
     candidates = [other for other in others if other.page_no == part.continues_on and other.continued_from == part.page_no]
     in_block = [other for other in candidates if other.block == part.block]
     candidates = in_block or candidates
-    if not candidates:
-        return None
     wording = SharedWording([pairs_of(other.words) for other in candidates])
-    shares = [wording.share(pairs_of(part.words), index) for index in range(len(candidates))]
-    best = max(range(len(candidates)), key=shares.__getitem__)
-    return candidates[best] if shares[best] >= LEAST_SHARE or len(candidates) == 1 else None
+    for index, other in enumerate(candidates):
+        share = wording.share(pairs_of(part.words), index)
+        titled = pairs_of(other.headline or "")
+        share += len(titled & pairs_of(part.headline or "")) / len(titled) if titled else 0.0
+        if share >= LEAST_SHARE or len(candidates) == 1:
+            yield share, part, other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ TEXT = ("body", "subhead", "caption")
 TITLE = ("kicker", "headline", "subtitle")
 DISPLAY = (*TITLE, "subhead", "byline", "caption")
 Scores = dict[str, Score]
+# What is left of （下转第二版） where it is cut by the edge of its column: no text stands in such a line.
+REST_OF_JUMP = re.compile(r"(?:[下]?[转轉])?第?[A-Z]?[一二三四五六七八九十\d]{0,3}版[）)]")
 
 
 def read_pages(edition: Edition, proofs: Sequence[Proof], lexicon: Lexicon) -> list[Page]:
@@ -119,7 +122,7 @@ class _Page:
         return [
             (number, line.paragraph or 0)
             for number, line in sorted(self.known.items(), key=lambda item: (item[1].paragraph or 0, item[0]))
-            if line.article == index and line.kind in TEXT
+            if line.article == index and line.kind in TEXT and not REST_OF_JUMP.fullmatch(line.text)
         ]
 
     def _counterpart(self, index: int) -> Article | None:
