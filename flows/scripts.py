@@ -1,4 +1,5 @@
-"""Read traditional characters as simplified ones: one for one, so that what is found in the simplified text stands at the same place in the printed one."""
+"""Read traditional characters as simplified ones: one for one, so that what is found in the simplified text stands at the same place in
+the printed one."""
 
 from __future__ import annotations
 

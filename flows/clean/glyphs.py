@@ -1,7 +1,8 @@
 """Put the right character in place of one that only looks like it, one for one, so that nothing moves.
 
-Sources: Unicode 16, chapter 23 (spaces, private use), UAX #15 (compatibility ideographs and full-width forms are made the characters that they
-stand for), and the dictionaries `glyph_variants` and `private_characters`. Punctuation stays as printed: full-width commas and brackets are Chinese.
+Sources: Unicode 16, chapter 23 (spaces, private use), UAX #15 (compatibility ideographs and full-width forms are made the characters that
+they stand for), and the dictionaries `glyph_variants` and `private_characters`. Punctuation stays as printed: full-width commas and
+brackets are Chinese.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from flows.errors import CallError
-from flows.lexicon import entries
+from flows.lexicon import entries, page_entries
+from flows.lexicon.entry import Character
 
 FOLDER = Path(__file__).parent
 CODE_POINT = re.compile(r"U\+(?:10)?[0-9A-F]{4,5}")
@@ -31,13 +32,13 @@ class LexiconError(CallError):
 class Lexicon:
     """Every dictionary, a tuple of rows each; field `units` is read from `units.csv`, and so on."""
 
-    glyph_variants: tuple[entries.GlyphVariant, ...]
-    private_characters: tuple[entries.PrivateCharacter, ...]
-    traditional_characters: tuple[entries.TraditionalCharacter, ...]
-    furniture: tuple[entries.Furniture, ...]
-    box_words: tuple[entries.BoxWord, ...]
-    headline_words: tuple[entries.HeadlineWord, ...]
-    roles: tuple[entries.Role, ...]
+    glyph_variants: tuple[page_entries.GlyphVariant, ...]
+    private_characters: tuple[page_entries.PrivateCharacter, ...]
+    traditional_characters: tuple[page_entries.TraditionalCharacter, ...]
+    furniture: tuple[page_entries.Furniture, ...]
+    box_words: tuple[page_entries.BoxWord, ...]
+    headline_words: tuple[page_entries.HeadlineWord, ...]
+    roles: tuple[page_entries.Role, ...]
     units: tuple[entries.Unit, ...]
     number_modifiers: tuple[entries.NumberModifier, ...]
     numeral_words: tuple[entries.NumeralWord, ...]
@@ -179,7 +180,7 @@ def _converter(hint: Any) -> Any:
         return _one_of(get_args(hint))
     if hint is int or hint is float:
         return hint
-    if hint is entries.Character:
+    if hint is Character:
         return _character
     return _optional_text if optional else _text
 

@@ -4,8 +4,7 @@
 
 REFERENCE is a folder with `divisions/` (Administrative-divisions-of-China) and `surnames/` (Chinese-Names-Corpus). WORDS is the word list
 of jieba (`dict.txt` in its package), with the frequency and the part of speech of each word. Names of countries come from Unicode CLDR
-through the package Babel, which is needed here and nowhere else (`pip install babel`).
-The other dictionaries are written by hand.
+through the package Babel, which is needed here and nowhere else (`pip install babel`). The other dictionaries are written by hand.
 """
 
 from __future__ import annotations
@@ -102,6 +101,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
 
 
 def write_table(name: str, header: str, columns: list[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """Write a file of the lexicon: the comment with its source and licence, the names of the columns, the rows."""
     with (FOLDER / name).open("w", encoding="utf-8", newline="") as stream:
         stream.write(header)
         writer = csv.writer(stream, lineterminator="\n")

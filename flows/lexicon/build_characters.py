@@ -2,8 +2,8 @@
 
     python -m flows.lexicon.build_characters UNICODE
 
-UNICODE is a folder with the files `EquivalentUnifiedIdeograph.txt`, `UnicodeData.txt` and `Unihan_Variants.txt` (each also as `.bz2`) of the
-Unicode Character Database.
+UNICODE is a folder with the files `EquivalentUnifiedIdeograph.txt`, `UnicodeData.txt` and `Unihan_Variants.txt` (each also as `.bz2`) of
+the Unicode Character Database.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pathlib import Path
 from flows.lexicon.build import write_table
 
 GLYPHS_HEADER = """\
-# Characters that extraction puts in place of others: radicals for the ideographs of the same shape, marks of vertical setting for the usual ones.
+# Characters that extraction puts in place of others: radicals for the ideographs of the same shape, marks of vertical setting for the
+# usual ones.
 # source: Unicode 15.0, EquivalentUnifiedIdeograph.txt (CJK Radicals Supplement) and UnicodeData.txt (decompositions marked <vertical>)
 # licence: Unicode-3.0
 """

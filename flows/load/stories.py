@@ -31,8 +31,8 @@ def join_parts(connection: Connection, page_ids: Sequence[str]) -> int:
     """
     rows = connection.execute(PARTS, [list(page_ids)]).fetchall()
     editions: dict[tuple[object, object], list[tuple[Part, str, str | None]]] = {}
-    for *part, story_id, headline, paper, issue_date in rows:
-        editions.setdefault((paper, issue_date), []).append((Part(*part), story_id, headline))
+    for *fields, story_id, headline, paper, issue_date in rows:
+        editions.setdefault((paper, issue_date), []).append((Part(*fields), story_id, headline))
     changed = []
     for parts in editions.values():
         stories = stories_of([part for part, _, _ in parts])
@@ -41,7 +41,9 @@ def join_parts(connection: Connection, page_ids: Sequence[str]) -> int:
             if (story.story_id, story.headline) != (story_id, headline):
                 changed.append((part.article_id, story.story_id, story.headline))
     if changed:
-        connection.register("joined_parts", pa.Table.from_arrays([pa.array(column, pa.string()) for column in zip(*changed, strict=True)], schema=CHANGED))
+        connection.register(
+            "joined_parts", pa.Table.from_arrays([pa.array(column, pa.string()) for column in zip(*changed, strict=True)], schema=CHANGED)
+        )
         connection.execute(
             "update articles set story_id = joined_parts.story_id, story_headline = joined_parts.story_headline "
             "from joined_parts where articles.article_id = joined_parts.article_id"

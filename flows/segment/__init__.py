@@ -22,10 +22,13 @@ def segment(pages: Sequence[Page], lexicon: Lexicon) -> tuple[Segmented, ...]:
     """Cut the cleaned pages of one edition into articles, and join those that go on from page to page.
 
     Every line that is not blank comes out in exactly one region of its page. An article's headline is the group of display lines that
-    fits its body best among all of the page, or none; `headline_confidence` says how sure that is. Where the rest of a story stands on another
-    page, the headline over its beginning tells what may stand over the rest.
+    fits its body best among all of the page, or none; `headline_confidence` says how sure that is. Where the rest of a story stands on
+    another page, the headline over its beginning tells what may stand over the rest.
     """
-    gathered = [gather_bodies(cut_into_pieces(printed_lines(page, in_simplified(page.text, lexicon)), page.paper, lexicon), lexicon) for page in pages]
+    gathered = [
+        gather_bodies(cut_into_pieces(printed_lines(page, in_simplified(page.text, lexicon)), page.paper, lexicon), lexicon)
+        for page in pages
+    ]
     cut = [_segment_page(page, bodies, (), lexicon) for page, bodies in zip(pages, gathered, strict=True)]
     told = [beginnings_of(page, cut) for page in cut]
     return join_stories(

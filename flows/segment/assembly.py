@@ -1,8 +1,8 @@
 """Put the bodies of a page together to articles with their headlines.
 
-Where only display lines, a picture or a box part one stretch of text from the next, both may be of one article. How far that is so by itself is
-an estimate (`_same_article`): of how alike the two stretches are in their wording, and of what stands between them. The articles of the page are
-those for which this and what the headlines are worth (`headlines.py`) add up to the most.
+Where only display lines, a picture or a box part one stretch of text from the next, both may be of one article. How far that is so by
+itself is an estimate (`_same_article`): of how alike the two stretches are in their wording, and of what stands between them. The
+articles of the page are those for which this and what the headlines are worth (`headlines.py`) add up to the most.
 """
 
 from __future__ import annotations
@@ -19,35 +19,37 @@ from flows.segment.bodies import ITEM_MARKS, Body, Gathered
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
-from flows.segment.pieces import NUMBERED_HEAD, Piece
+from flows.segment.piece import Piece
+from flows.segment.pieces import NUMBERED_HEAD
 from flows.segment.splits import Split, splits
 from flows.segment.stories import Part
 from flows.segment.wording import Fits, SharedWording, pairs_of
 
-# Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked at) and of
+# Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked
+# at) and of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
 MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
 MOST_CUTS = 12
 MOST_TRIES = 4
-UNMARKED = 0.5  # one article ends and another begins with no mark between
+UNMARKED = 0.938  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
-EVIDENCE = 1.25
+EVIDENCE = 1.875
 ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
 OPENING = 40  # characters in which an article says when, or from whom the paper has it
 MOST_LIKENESS = 3.0
 PARTED = 2.7  # two stretches of text that only a few lines, a picture or a box part
-NO_LINES = -1.2  # no display lines between
+NO_LINES = -0.9  # no display lines between
 LIKENESS = 0.7  # for each unit of `SharedWording.likeness`
-SHORT = 0.5  # one of the two is very short
+SHORT = 0.75  # one of the two is very short
 SEVERAL_LINES = {1: 0.0, 2: -1.6, 3: -1.43}
 MANY_LINES = -1.0
-LENGTH = -1.62  # a line as long as the column is wide
-ABOUT_FULL = -0.9  # a line of nine tenths of the column or more
+LENGTH = -2.531  # a line as long as the column is wide
+ABOUT_FULL = -1.35  # a line of nine tenths of the column or more
 WIDE = -0.7  # a line wider than the column
-OPENS = -1.8  # the second begins as articles do: 近日, 记者从…获悉
+OPENS = -1.35  # the second begins as articles do: 近日, 记者从…获悉
 SHORT_LINE = 0.6  # a single line of a few characters
 A_FEW = 5
 EXCLAIMS = -0.3
@@ -56,7 +58,7 @@ NUMBERED = 2.15  # 一、…
 ROUNDUP = -4.7  # 简讯: what stands over short items, and never within an article
 NUMBER = -1.3
 STANDING = -0.7  # verses or rows stand in the second ...
-BEHIND_STANDING = -1.7  # ... or end the first
+BEHIND_STANDING = -0.85  # ... or end the first
 VERSES = -2.5  # verses stand beside prose
 FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
 EVEN = 1.37  # two lines of one length, as subheads are set that are too long for one
@@ -64,13 +66,14 @@ EVEN_WIDTH = 0.72
 ITEMS = -4.5  # short items begin, each with a mark before it
 BRIEF = -2.2  # the first is one paragraph behind a dateline: news in brief has no subheads
 ONE_PARAGRAPH = -0.5  # the second is one paragraph
-NOTICE = -2.6
+NOTICE = -1.95
 OTHER_SIGNATURE = -1.5  # the first is signed, and so is the second
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The bodies, each with all that is its own, where the display lines of the page belong, and the signatures that stand below none of them.
+    """The bodies, each with all that is its own, where the display lines of the page belong, and the signatures that stand below none of
+    them.
 
     `nobodys` are the bodies that are no articles.
     """
@@ -103,7 +106,9 @@ def _told(part: Body, beginnings: Sequence[Part]) -> Body:
     source = part.came_from.jump.page_no if part.came_from and part.came_from.jump else None
     candidates = [beginning for beginning in beginnings if beginning.page_no == source]
     words = pairs_of(part.text)
-    best = max(candidates, key=lambda one: (len(words & pairs_of(one.words)) / (1 + len(pairs_of(one.words))), one.article_id), default=None)
+    best = max(
+        candidates, key=lambda one: (len(words & pairs_of(one.words)) / (1 + len(pairs_of(one.words))), one.article_id), default=None
+    )
     return replace(part, told=best.headline or "") if best else part
 
 
@@ -154,7 +159,11 @@ def _evidence(parts: Sequence[Body], lexicon: Lexicon) -> dict[int, float]:
     wording = SharedWording([pairs_of(part.text) for part in parts])
     lengths = [len(part.text) for part in parts]
     named = _named(parts)
-    return {index: _same_article(parts, index, wording, lengths, named, lexicon) for index, part in enumerate(parts) if part.goes_on_from is not None}
+    return {
+        index: _same_article(parts, index, wording, lengths, named, lexicon)
+        for index, part in enumerate(parts)
+        if part.goes_on_from is not None
+    }
 
 
 def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Body, ...]:
@@ -164,7 +173,10 @@ def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Bod
 def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_Reading]:
     """Readings in which one more text is cut in two where nothing marks it."""
     likeliest = sorted(
-        ((split, _cost_of_cut(split, lexicon)) for split in islice(splits(reading.parts, display, reading.assigned.given, reading.fits), MOST_CUTS)),
+        (
+            (split, _cost_of_cut(split, lexicon))
+            for split in islice(splits(reading.parts, display, reading.assigned.given, reading.fits), MOST_CUTS)
+        ),
         key=lambda one: one[1] - one[0].gain,
     )
     for split, cost in likeliest[:MOST_TRIES]:
@@ -195,7 +207,9 @@ def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Pie
     return signed, unsigned
 
 
-def _same_article(parts: Sequence[Body], index: int, wording: SharedWording, lengths: Sequence[int], named: Sequence[bool], lexicon: Lexicon) -> float:
+def _same_article(
+    parts: Sequence[Body], index: int, wording: SharedWording, lengths: Sequence[int], named: Sequence[bool], lexicon: Lexicon
+) -> float:
     """How much more likely than not the part is of the article that the part before it is of."""
     part = parts[index]
     assert part.goes_on_from is not None

@@ -1,14 +1,14 @@
 """Gather the pieces of a page into bodies: stretches of running text, with what stands in their flow.
 
-A body begins where words say so (a dateline, a byline, 上接第N版, the mark of a caption, the title of a notice). Where only display lines, a
-box or a picture part one stretch of text from the next, both may be of one article, and the lines its subheads: that is decided with all
-headlines of the page at once (`assembly.py`), so here the second begins a body that may go on from the first.
+A body begins where words say so (a dateline, a byline, 上接第N版, the mark of a caption, the title of a notice). Where only display
+lines, a box or a picture part one stretch of text from the next, both may be of one article, and the lines its subheads: that is decided
+with all headlines of the page at once (`assembly.py`), so here the second begins a body that may go on from the first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -16,7 +16,7 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import read_credits
 from flows.segment.marks import OFFICE
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
-from flows.segment.pieces import Piece
+from flows.segment.piece import Piece, PieceKind
 
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
@@ -31,8 +31,8 @@ SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
 class Body:
     """The pieces of one article, in order; `first` and `last` are the places on the page where it begins and ends.
 
-    `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two; `told` the headline over
-    the beginning of its story on another page.
+    `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two; `told` the
+    headline over the beginning of its story on another page.
     """
 
     kind: BodyKind
@@ -93,34 +93,25 @@ class _Gatherer:
         self.named = False  # whether a name without a role stands behind the last text, below display lines
 
     def gather(self) -> Gathered:
+        put_by_kind: dict[PieceKind, Callable[[Piece], None]] = {
+            "display": self._display,
+            "paragraph": self._text,
+            "kept": self._text,
+            "box": self._box,
+            "date": self._date,
+            "caption": self._caption,
+            "byline": self._byline,
+            "names": self._names,
+            "credit": self._credit,
+            "author_note": self._author_note,
+            "jump_from": self._jump_from,
+            "jump_to": self._jump_to,
+            "notice_title": self._notice,
+            "index_title": self._index,
+            "imprint": self._index,
+        }
         for piece in self.pieces:
-            match piece.kind:
-                case "display":
-                    self._display(piece)
-                case "paragraph" | "kept":
-                    self._text(piece)
-                case "box":
-                    self._box(piece)
-                case "date":
-                    self._date(piece)
-                case "caption":
-                    self._caption(piece)
-                case "byline":
-                    self._byline(piece)
-                case "names":
-                    self._names(piece)
-                case "credit":
-                    self._credit(piece)
-                case "author_note":
-                    self._author_note(piece)
-                case "jump_from":
-                    self._begin("text", piece.place).came_from = piece
-                case "jump_to":
-                    self._jump_to(piece)
-                case "notice_title":
-                    self._notice(piece)
-                case "index_title" | "imprint":
-                    self._index(piece)
+            put_by_kind[piece.kind](piece)
         self._release()
         return self._without_empty()
 
@@ -206,8 +197,8 @@ class _Gatherer:
         return apart and last.text[-1] not in "：:" and not is_entry(piece.text, self.lexicon)
 
     def _could_be_another(self, body: Body, piece: Piece) -> bool:
-        """Whether another article could begin here without a word: between prose and verses or rows, below a notice and whoever gave it, or where the
-        first of several short items stands behind text that is none, each with a mark before it."""
+        """Whether another article could begin here without a word: between prose and verses or rows, below a notice and whoever gave it,
+        or where the first of several short items stands behind text that is none, each with a mark before it."""
         last = body.paragraphs[-1]
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
@@ -297,7 +288,8 @@ class _Gatherer:
         return behind is not None and behind.kind in (*TEXT, "jump_from") and behind.lead is None and piece.text[0] not in "（("
 
     def _names(self, piece: Piece) -> None:
-        """Names without a role: behind a headline they sign it; before text, or at its end, they are a byline; elsewhere they are a headline."""
+        """Names without a role: behind a headline they sign it; before text, or at its end, they are a byline; elsewhere they are a
+        headline."""
         before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
         follows_display = before is not None and before.kind in ("display", "names") and not before.inside
         if piece.text in self.words:  # the titles of poems and essays stand in them, the names of their authors do not
@@ -341,6 +333,9 @@ class _Gatherer:
             self.done.bodies.append(body)
         body.credits.append(piece)
         body.last = max(body.last, piece.place)
+
+    def _jump_from(self, piece: Piece) -> None:
+        self._begin("text", piece.place).came_from = piece
 
     def _jump_to(self, piece: Piece) -> None:
         if self.body is None:

@@ -1,7 +1,7 @@
 """Read bylines and credits: who reported, wrote, photographed, for whom, and how it is printed. Datelines are read in `leads.py`.
 
-A byline names the role and then the people (本报记者 甲、乙 通讯员 丙), a photographer's credit the people and then what they did (甲 摄); labels
-with a stroke or a colon stand on either side (文/甲, 摄影：乙, 丙/图). Short names may be padded (周  欢, 万　里　晴).
+A byline names the role and then the people (本报记者 甲、乙 通讯员 丙), a photographer's credit the people and then what they did (甲
+摄); labels with a stroke or a colon stand on either side (文/甲, 摄影：乙, 丙/图). Short names may be padded (周 欢, 万 里 晴).
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def is_byline(text: str, lexicon: Lexicon) -> bool:
 
 
 def goes_on_byline(text: str, lexicon: Lexicon) -> bool:
-    """Whether the line is nothing but one or two names, be they ever so rare: so a byline goes on that was cut by the edge of its column."""
+    """Whether the line is nothing but one or two names, be they ever so rare: so a byline goes on that was cut by the edge of its
+    column."""
     names = re.split(rf"{SEPARATOR}+", pushed_together(text.strip()))
     surnames = _grammar(lexicon).surnames
     return len(names) <= 2 and all(re.fullmatch(rf"{HAN}{{2,3}}", name) and _could_be_name(name, surnames) for name in names)
@@ -143,13 +144,16 @@ def pushed_together(text: str) -> str:
 
 
 def _names_pushed_together(match: re.Match[str]) -> str:
-    """One name or several: two characters each, or three; 摄 and the like may stand behind them. Padding and the space between names differ."""
+    """One name or several: two characters each, or three; 摄 and the like may stand behind them. Padding and the space between names
+    differ."""
     parts = re.split(rf"({SPACE}+)", match[0])
     characters, spaces = parts[::2], parts[1::2]
     role = " " + characters.pop() if len(characters) > 2 and characters[-1] in BEHIND_NAMES else ""
     spaces = spaces[: len(characters) - 1]
     if len(set(spaces)) > 1:  # the first pads
-        names = "".join(character + (" " if space != spaces[0] else "") for character, space in zip(characters, [*spaces, spaces[0]], strict=True))
+        names = "".join(
+            character + (" " if space != spaces[0] else "") for character, space in zip(characters, [*spaces, spaces[0]], strict=True)
+        )
     elif len(characters) % 2:
         names = "".join(characters[:3]) + " " + " ".join(map("".join, zip(characters[3::2], characters[4::2], strict=True)))
     else:

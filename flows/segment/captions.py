@@ -20,8 +20,8 @@ CREDITED = re.compile(r"(?:摄|供图|资料图片?|摄影报道|[图片社]发)
 
 
 def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> list[range]:
-    """The positions of the lines of each caption: from the line that opens it to the end of a sentence with a blank line, a line that stands
-    alone, or another caption behind it; and blocks of lines that speak of their picture, or stand apart before who took it."""
+    """The positions of the lines of each caption: from the line that opens it to the end of a sentence with a blank line, a line that
+    stands alone, or another caption behind it; and blocks of lines that speak of their picture, or stand apart before who took it."""
     opened = _opened_by_a_mark(lines, marks)
     taken = {position for block in opened for position in block}
     found: list[range] = []
@@ -45,7 +45,11 @@ def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths
         if not lines[last].ends_sentence or (first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1])):
             continue
         of_picture = OF_PICTURE.search("".join(lines[position].text for position in text))
-        if of_picture or (credited and DAMAGED.match(lines[first].text)) or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept)):
+        if (
+            of_picture
+            or (credited and DAMAGED.match(lines[first].text))
+            or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept))
+        ):
             yield range(first, last + 1)
     if not any(line.blank_before for line in lines) or indents_kept:
         yield from _of_another_column(lines, marks, widths)
@@ -129,7 +133,9 @@ def _end(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], start: int,
         if not gaps_kept:
             widest = max(line.greatest_width for line in lines[start : position + 1])
             at_edge = at_edge or lines[position].greatest_width < widest - SHORT
-        ending = "".join(line.text for line in lines[max(start, position - 1) : position + 1])  # a credit may be cut by the edge of its column
+        ending = "".join(
+            line.text for line in lines[max(start, position - 1) : position + 1]
+        )  # a credit may be cut by the edge of its column
         if at_edge and (lines[position].ends_sentence or CREDITED.search(ending)):
             return _up_to_credit(lines, marks, start, position + 1)
         if following is not None and (following.kind in STANDS_ALONE or following.kind == "caption"):

@@ -11,7 +11,7 @@ from flows.scripts import as_printed, in_simplified
 from flows.segment.bodies import Body
 from flows.segment.bylines import could_be_names, is_credit_of_nobody, read_credits, read_names
 from flows.segment.leads import Lead
-from flows.segment.pieces import Piece
+from flows.segment.piece import Piece
 from flows.values import Credit, Page, Paragraph
 
 # Reporters in brackets stand near the beginning (within 120 characters in one article of five) or at the very end.
@@ -21,7 +21,9 @@ BRACKET = re.compile(r"[（(][^（）()\n]{2,60}[）)]")
 BEHIND_CAPTION = re.compile(r"(?<=[。！？])[^。！？\n]{2,30}$")
 
 
-def credits_of(body: Body, lead: Lead | None, paragraphs: Sequence[Paragraph], page: Page, lexicon: Lexicon) -> tuple[str | None, tuple[Credit, ...]]:
+def credits_of(
+    body: Body, lead: Lead | None, paragraphs: Sequence[Paragraph], page: Page, lexicon: Lexicon
+) -> tuple[str | None, tuple[Credit, ...]]:
     """The byline as printed, and everybody named, once for each role, in the order of printing."""
     named = [_signed(body.bylines, page, lexicon)]
     if lead and lead.credits:
@@ -67,7 +69,8 @@ def _named(printed: str, page: Page, lexicon: Lexicon) -> tuple[str, tuple[Credi
 def _restored(credits: Sequence[Credit], simplified: str, printed: str) -> tuple[Credit, ...]:
     """The credits in the characters that they are printed in."""
     return tuple(
-        replace(credit, name=as_printed(credit.name, simplified, printed), role=as_printed(credit.role, simplified, printed)) for credit in credits
+        replace(credit, name=as_printed(credit.name, simplified, printed), role=as_printed(credit.role, simplified, printed))
+        for credit in credits
     )
 
 

@@ -1,9 +1,10 @@
 """Give every display line of a page to the body that it belongs to: as its headline, as a subhead in its flow, or to none.
 
-All lines are decided together. A line goes to a body by the wording that they share, and by where it stands: before the body, behind it, or
-within its flow. Lines of one headline stand together, and a body has one headline at most; so a line that says little goes where one is
-still wanted. Everything is measured in logarithms of odds, so that what a reading of all lines is worth says how likely it is. The search keeps
-the best readings of the lines so far (a beam); how sure a headline is, is the share of the readings left at the end that agree on it.
+All lines are decided together. A line goes to a body by the wording that they share, and by where it stands: before the body, behind it,
+or within its flow. Lines of one headline stand together, and a body has one headline at most; so a line that says little goes where one
+is still wanted. Everything is measured in logarithms of odds, so that what a reading of all lines is worth says how likely it is. The
+search keeps the best readings of the lines so far (a beam); how sure a headline is, is the share of the readings left at the end that
+agree on it.
 """
 
 from __future__ import annotations
@@ -20,30 +21,31 @@ from operator import itemgetter
 from flows.lexicon import Lexicon
 from flows.segment.bodies import Body
 from flows.segment.bylines import BULLETS
-from flows.segment.pieces import NUMBERED_HEAD, Piece
+from flows.segment.piece import Piece
+from flows.segment.pieces import NUMBERED_HEAD
 from flows.segment.titles import belong_together, paints, words_of
 from flows.segment.wording import Fits, Pairs, pairs_of, union
 
 # Headlines stand right before their body, right behind it, or elsewhere. Each paper has its habit: so many of each kind would be on a page
 # before anything is known of it.
-HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.562}
+HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.422}
 HABIT = 0.75
-FARTHER = 0.05  # less for every body between
+FARTHER = 0.1  # less for every body between
 TELLING = 1.0  # a headline that fits its body so well tells of the page's habit
-IN_ORDER = 0.5  # headlines stand in the order of their bodies; less where they do not
+IN_ORDER = 0.625  # headlines stand in the order of their bodies; less where they do not
 NEW = -0.3  # a headline begins behind lines of another
-CONTINUES = (-0.1, -1.25, -2.4, -3.0, -5.0)  # a second, third … phrase of the same headline
+CONTINUES = (-0.05, -1.25, -1.35, -3.0, -5.0)  # a second, third … phrase of the same headline
 CONTRAST = 0.75  # one line of a headline states and the other paints
-PHOTO = -2.0  # pictures seldom have headlines of their own
-OWN_FLOW = -3.125  # headlines do not stand within the text that they are over
-SUBHEAD_FIT = 0.394  # subheads say less of what their text says
+PHOTO = -3.0  # pictures seldom have headlines of their own
+OWN_FLOW = -1.562  # headlines do not stand within the text that they are over
+SUBHEAD_FIT = 0.591  # subheads say less of what their text says
 SUBHEAD_IN_FLOW = 0.875  # between paragraphs of one body
 SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story that has more of them
 SUBHEAD_FIRST = -2.0  # before the first paragraph of an article
 NUMBERED_SUBHEAD = 3.0  # 四、…
 TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence
 WIDE_SUBHEAD = -3.0  # a subhead is set in the column of its text
-NO_HEADLINE = -2.0  # a body that no headline stands over
+NO_HEADLINE = -2.5  # a body that no headline stands over
 NOBODYS = -3.0  # a line that belongs to nothing
 NEVER = -10.0
 BEAM = 32
@@ -88,8 +90,8 @@ class Display:
     """The display lines of a page, in order, as units.
 
     Lines that cannot be parted (a phrase cut by its frame, a subtitle behind its dash, the name of a column) are one unit. `runs` has for
-    each unit the places of the first and the last line of the run that it stands in, with nothing else between; `painted` how much it paints;
-    `general` says which are titles over several short items (简讯): they say nothing of them, and stand alone.
+    each unit the places of the first and the last line of the run that it stands in, with nothing else between; `painted` how much it
+    paints; `general` says which are titles over several short items (简讯): they say nothing of them, and stand alone.
     """
 
     units: tuple[Unit, ...]
@@ -110,7 +112,9 @@ def display_of(lines: Sequence[Piece], signatures: Sequence[Piece], text: str, l
     return Display(tuple(units), tuple(_runs(units, {piece.place for piece in signatures})), pairs, painted, general)
 
 
-def assign_headlines(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits, seen: Counter[str]) -> Assigned:
+def assign_headlines(
+    display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits, seen: Counter[str]
+) -> Assigned:
     """Decide all display lines of the page at once. `groups` are the numbers of the parts that each body is of, by which `fits` knows it.
 
     `seen` counts where headlines stand on this page, so far as that is known (`habit_of`).
@@ -131,7 +135,8 @@ def assign_headlines(display: Display, bodies: Sequence[Body], groups: Sequence[
 
 
 def habit_of(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits) -> Counter[str]:
-    """How many headlines of the page stand right before their body, right behind it and elsewhere, of those whose wording tells their body."""
+    """How many headlines of the page stand right before their body, right behind it and elsewhere, of those whose wording tells their
+    body."""
     page = _Page(display, bodies, groups, fits, Counter())
     choices = _search(page)[0].choices
     opened = {body: index for index, body in reversed(list(enumerate(choices))) if body >= 0}

@@ -29,9 +29,10 @@ INDENT = re.compile("\u3000[\u3000 ]| {3,}|\t")
 class PrintedLine:
     """A line that is not blank: its text without the white space at its edges, where that begins in the page, and how it is set.
 
-    `least_width` is that with all marks squeezed, `usual_width` with those squeezed that usually are: at the edges of the line, and beside other
-    marks. `head_width` is the width of what could not be parted at its beginning: a number, a Latin word, a character with the mark behind it.
-    `ends_sentence` says whether a sentence could end with the line, or has ended before the bracket that ends with it.
+    `least_width` is that with all marks squeezed, `usual_width` with those squeezed that usually are: at the edges of the line, and
+    beside other marks. `head_width` is the width of what could not be parted at its beginning: a number, a Latin word, a character with
+    the mark behind it. `ends_sentence` says whether a sentence could end with the line, or has ended before the bracket that ends with
+    it.
     """
 
     number: int
@@ -64,7 +65,8 @@ ENDS = "。！？!?…”’」』）)》〕】"
 
 
 def printed_lines(page: Page, text: str | None = None) -> list[PrintedLine]:
-    """The lines of the page that are not blank and not part of its running head, measured; `text` is the page's, where it is to be read otherwise.
+    """The lines of the page that are not blank and not part of its running head, measured; `text` is the page's, where it is to be read
+    otherwise.
 
     Widths are those of the characters in the source: a full-width digit that was repaired into a half-width one was set full. A blank line
     counts where there are more of them than between most lines: some extractors leave one behind every line.

@@ -1,4 +1,5 @@
-"""What a line looks like apart from how it is set: a row of a table, a line of a box (advertisement, weather), or words that the page has elsewhere."""
+"""What a line looks like apart from how it is set: a row of a table, a line of a box (advertisement, weather), or words that the page has
+elsewhere."""
 
 from __future__ import annotations
 
@@ -16,11 +17,15 @@ from flows.segment.lines import PrintedLine
 CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+)+")
 SENTENCE_MARK = re.compile("[，。；！？]")
 NUMBERS = re.compile(r"[-+−—]?\d[\d.,:：%‰℃元]*")
-TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?\d{7,8}|1[3-9X]\d{9}|\d{3,4}[-—]\d{7,8}|400[-—]?\d{3}[-—]?\d{4}|[2-9]\d{6,7})(?!\d)|(?:电话|传真|热线|电挂|电报|手机)[:：] ?\d{3,}")
+TELEPHONE = re.compile(
+    r"(?<!\d)(?:0\d{2,3}[-—]?\d{7,8}|1[3-9X]\d{9}|\d{3,4}[-—]\d{7,8}|400[-—]?\d{3}[-—]?\d{4}|[2-9]\d{6,7})(?!\d)|"
+    r"(?:电话|传真|热线|电挂|电报|手机)[:：] ?\d{3,}"
+)
 # A title that is printed as a reference to another page: what stands in an index of contents, and in a teaser.
 PAGE = r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})"
 TEASER = re.compile(
-    rf"(?:[（(\[【〔](?:详?见|刊|第|→)?[A-Z]?第?{PAGE}版?[）)\]】〕]|(?:……?|[ \u3000·.…]{{1,}}|[／/►▶→])(?:详?见)?第?(?:[A-Z]\d{{1,2}}版?|{PAGE}版))[►▶→]?$"
+    rf"(?:[（(\[【〔](?:详?见|刊|第|→)?[A-Z]?第?{PAGE}版?[）)\]】〕]|"
+    rf"(?:……?|[ \u3000·.…]{{1,}}|[／/►▶→])(?:详?见)?第?(?:[A-Z]\d{{1,2}}版?|{PAGE}版))[►▶→]?$"
 )
 VERSE_LINE = re.compile(r"(?:[\u3400-\u9fff]{5}[，。；！？]){1,2}|(?:[\u3400-\u9fff]{7}[，。；！？]){1,2}")
 LINES_OF_VERSE = frozenset({6, 8, 12, 16})
@@ -60,7 +65,8 @@ def looks_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], 
 
 
 def _verses(lines: Sequence[PrintedLine]) -> set[int]:
-    """The positions of lines that are built like those beside them: five or seven ideographs and a mark, or twice so many (regulated verse)."""
+    """The positions of lines that are built like those beside them: five or seven ideographs and a mark, or twice so many (regulated
+    verse)."""
     forms = [_form(line.text) for line in lines]
     alike = {position for position in range(1, len(forms)) if forms[position] and forms[position] == forms[position - 1]}
     return alike | {position - 1 for position in alike}

@@ -15,7 +15,9 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import AGENCIES, AUTHOR_NOTE, BULLETS, PADDED_NAMES, could_be_names, is_byline, is_credit_of_nobody, read_credits
 from flows.segment.leads import read_lead
 
-MarkKind = Literal["byline", "author_note", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "imprint", "date", "item"]
+MarkKind = Literal[
+    "byline", "author_note", "names", "jump_from", "jump_to", "caption", "credit", "notice_title", "index_title", "imprint", "date", "item"
+]
 # Marks of lines that are nothing else; the other marks stand at the beginning of text, or are only likely.
 STANDS_ALONE = frozenset({"byline", "author_note", "jump_from", "jump_to", "credit", "notice_title", "index_title", "imprint", "date"})
 
@@ -36,7 +38,8 @@ CAPTION_START = re.compile(
 DATE_LINE = re.compile(r"(?:[\d一二三四五六七八九〇○零]{4} ?年 ?)?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
 # Leading articles are signed by an office, without a name; what was put together from reports is signed by nobody.
 OFFICE = re.compile(
-    rf"[{BULLETS}]? ?[（(]?(?:本[报刊台网社]|{AGENCIES})(?:特约|首席|特邀)?(?:评论员|评论部|编辑部|编委会|信息部|综合报道|综合|本报综合)(?:文章|整理)?[）)]?"
+    rf"[{BULLETS}]? ?[（(]?(?:本[报刊台网社]|{AGENCIES})(?:特约|首席|特邀)?"
+    r"(?:评论员|评论部|编辑部|编委会|信息部|综合报道|综合|本报综合)(?:文章|整理)?[）)]?"
 )
 SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,7}")
 # Such words before 公告 or 通知 make the line news of one.
@@ -75,7 +78,13 @@ def mark_of(text: str, lexicon: Lexicon) -> Mark | None:
     plain = re.sub(r"[ \u3000]+", "", text) if SPACED_OUT.fullmatch(text) else text
     titles = _titles(lexicon)
     known = next((Mark(kind) for kind, pattern in titles.by_words if pattern.match(plain) and _is_meant(kind, plain)), None)
-    if known is None and len(text) <= LONGEST_NAMES and plain not in titles.words and not titles.column.fullmatch(plain) and could_be_names(text, lexicon):
+    if (
+        known is None
+        and len(text) <= LONGEST_NAMES
+        and plain not in titles.words
+        and not titles.column.fullmatch(plain)
+        and could_be_names(text, lexicon)
+    ):
         return Mark("names")
     return known
 
@@ -117,7 +126,8 @@ def _chinese(digits: str) -> int:
 
 
 def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
-    """Whether the line is nothing but people with their roles: those who wrote, those who only took the picture, or somebody without a role."""
+    """Whether the line is nothing but people with their roles: those who wrote, those who only took the picture, or somebody without a
+    role."""
     titles = _titles(lexicon)
     if titles.column.fullmatch(text):
         return None
@@ -125,10 +135,8 @@ def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
         return None
     if AUTHOR_NOTE.fullmatch(text):
         return "author_note"
-    if OFFICE.fullmatch(text):
-        return "byline"
-    if is_credit_of_nobody(text):
-        return "credit"
+    if OFFICE.fullmatch(text) or is_credit_of_nobody(text):
+        return "byline" if OFFICE.fullmatch(text) else "credit"
     if read_lead(text, None, lexicon) or not is_byline(text, lexicon):
         return None
     roles = {credit.role for credit in read_credits(text, None, lexicon)}
@@ -149,6 +157,7 @@ def _titles(lexicon: Lexicon) -> _Titles:
     def words(kind: str) -> str:
         return _any(word.surface for word in lexicon.furniture if word.kind == kind)
 
+    imprint = _any(word.surface for word in lexicon.box_words if word.kind == "imprint" and word.strength > 1)
     return _Titles(
         roles=re.compile(_any(role.role for role in lexicon.roles if role.kind != "editor") + "|评论员|编辑部|综合"),
         words=frozenset(word.surface for word in lexicon.furniture),
@@ -164,7 +173,10 @@ def _titles(lexicon: Lexicon) -> _Titles:
                 ),
             ),
             ("notice_title", re.compile(rf"[\u3400-\u9fff（）()《》“”·\d]{{0,24}}(?:{words('notice')})$")),
-            ("imprint", re.compile(rf"(?:{_any(word.surface for word in lexicon.box_words if word.kind == 'imprint' and word.strength > 1)})[^。！？]{{4,50}}$")),
+            (
+                "imprint",
+                re.compile(rf"(?:{imprint})[^。！？]{{4,50}}$"),
+            ),
             ("index_title", re.compile(rf"[{BULLETS}]?(?:{words('index')})[{BULLETS}]?$")),
         ),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
-from typing import Literal
 
 from flows.lexicon import Lexicon
+from flows.segment.broken import broken_paragraphs
 from flows.segment.bylines import ends_with_role, goes_on_byline
 from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
@@ -16,6 +15,7 @@ from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
 from flows.segment.notices import is_entry
+from flows.segment.piece import TOLERANCE, Piece, PieceKind
 from flows.segment.roles import Role, Setting, gap_surprise, roles_of
 from flows.segment.widths import column_widths
 
@@ -28,47 +28,10 @@ SHORTEST_VERTICAL = 3
 NEAR = 6
 SHORTEST_BOX = 3
 LOOKS_LIKE_BOX = 2.5
-# A line that is less than this short of its column leaves no room for an indent.
-NO_ROOM = 1.0
 # What is numbered in a document may be the head of a part of it: 一、总体要求
-NUMBERED_HEAD = re.compile("(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])[^。；，]{2,20}$")
-# By so much a line may differ from the width of its column and still be a full line of it.
-TOLERANCE = 1.0
-
-PieceKind = Literal[
-    "paragraph", "kept", "caption", "display", "box", "names", "byline", "author_note", "credit", "jump_from", "jump_to", "notice_title", "index_title", "imprint", "date"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Lines that belong together: a paragraph (`caption`, where its words say so), a box, or one line of any other kind.
-
-    `place` is its number among the pieces of the page. `lead` is the dateline that a paragraph opens with. A jump that is printed within a
-    line of text has no lines of its own. `inside` marks what was drawn in the middle of a paragraph; `open` a paragraph that breaks off
-    within a sentence at the edge of its column, and `goes_on_from` the last line of the one that broke off and goes on here. `column` is the width of the column that it stands in.
-    """
-
-    kind: PieceKind
-    lines: tuple[PrintedLine, ...]
-    lead: Lead | None = None
-    jump: Jump | None = None
-    place: int = 0
-    inside: bool = False
-    open: bool = False
-    goes_on_from: int | None = None
-    column: float = 0.0
-    advertises: bool = False
-
-    @property
-    def wide(self) -> bool:
-        """Whether a display line is wider than the columns of text around it."""
-        return self.lines[0].least_width > self.column + TOLERANCE
-
-    @property
-    def text(self) -> str:
-        """The words of all its lines, run together: what they say, not how they are joined."""
-        return "".join(line.text for line in self.lines)
+NUMBERED_HEAD = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])[^。；，]{2,20}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +136,8 @@ def _marks(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], le
 
 
 def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> Mark | None:
-    """The mark of a line; a bracket of names or a credit right behind a full line of text, or behind the word for a role, is the end of that text."""
+    """The mark of a line; a bracket of names or a credit right behind a full line of text, or behind the word for a role, is the end of
+    that text."""
     line = lines[position]
     mark = mark_of(line.text, lexicon)
     if mark is None or position == 0 or line.blank_before:
@@ -257,24 +221,6 @@ def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> 
     )
 
 
-def broken_paragraphs(pieces: Sequence[Piece]) -> dict[int, int]:
-    """Paragraphs that break off within a sentence and go on behind other text, as where frames of two articles were drawn by turns: the
-    number of the line where each goes on, and that of the line where it broke off.
-
-    A paragraph that begins behind a blank line has to be such a rest where its first line leaves no room for an indent.
-    """
-    resumed: dict[int, int] = {}
-    broken: list[Piece] = []
-    for piece, following in zip_longest(pieces, pieces[1:]):
-        first = piece.lines[0] if piece.lines else None
-        if piece.kind == "paragraph" and first and broken and not piece.lead and first.blank_before and not first.indented:
-            if first.usual_width > piece.column - NO_ROOM and not first.text.startswith("“"):
-                resumed[first.number] = broken.pop(0).lines[-1].number
-        if piece.open and (following is None or following.kind != "jump_to"):
-            broken.append(piece)
-    return resumed
-
-
 def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[Piece]:
     lines = [page.lines[position] for position in run.positions]
     if run.mark is not None:
@@ -318,8 +264,8 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         of_kind = tuple(lines[index] for index in members)
         mark = page.marks[run.positions[members[0]]]
         named = mark is not None and mark.kind == "names" and len(members) == 1
-        kind = "names" if named and kind in ("display", "paragraph") else kind
-        piece = _piece(page, kind, of_kind, roles[members[0]], widths[members[-1]], leads[members[0]])
+        own_kind = "names" if named and kind in ("display", "paragraph") else kind
+        piece = _piece(page, own_kind, of_kind, roles[members[0]], widths[members[-1]], leads[members[0]])
         yield replace(piece, goes_on_from=resumed.get(of_kind[0].number) if roles[members[0]] in ("middle", "last") else None)
     if goes:
         yield Piece("jump_to", tuple(cut), jump=goes, place=lines[-1].number)
@@ -356,7 +302,9 @@ def _begins_text(page: _Page, run: _Run, index: int) -> bool:
     return before.ends_sentence or before.text[-1] in "：；" or bool(NUMBERED_HEAD.match(before.text))
 
 
-def _parted_again(stretches: Iterator[tuple[PieceKind, list[int]]], looks: Sequence[Look], roles: Sequence[Role]) -> Iterator[tuple[PieceKind, list[int]]]:
+def _parted_again(
+    stretches: Iterator[tuple[PieceKind, list[int]]], looks: Sequence[Look], roles: Sequence[Role]
+) -> Iterator[tuple[PieceKind, list[int]]]:
     """The same; one or two lines that hardly look like a box are no box but display lines."""
     for kind, members in stretches:
         weak = kind == "box" and len(members) < SHORTEST_BOX and sum(looks[index].boxed for index in members) < LOOKS_LIKE_BOX

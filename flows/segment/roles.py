@@ -1,9 +1,10 @@
 """Decide for every line what it is set as: a part of a paragraph, a display line, a line that stands as it was written, or one of a box.
 
-Each reading of a run of lines costs something, and the cheapest is taken (dynamic programming over the lines, after Viterbi 1967). A reading
-says of every line its role and the width of its column. It costs little where lines in the middle of a paragraph fill their column, first lines
-leave room for the two characters of an indent, last lines end a sentence, display lines stand by themselves and end no sentence, verses, rows
-and lines of boxes stand several together, and columns seldom change their width. So a line is judged by its neighbours as much as by itself.
+Each reading of a run of lines costs something, and the cheapest is taken (dynamic programming over the lines, after Viterbi 1967). A
+reading says of every line its role and the width of its column. It costs little where lines in the middle of a paragraph fill their
+column, first lines leave room for the two characters of an indent, last lines end a sentence, display lines stand by themselves and end
+no sentence, verses, rows and lines of boxes stand several together, and columns seldom change their width. So a line is judged by its
+neighbours as much as by itself.
 """
 
 from __future__ import annotations
@@ -101,15 +102,14 @@ Way = tuple[float, State]
 class Setting:
     """What is known of a run of lines beforehand.
 
-    `starts` are the positions whose words say that text begins there, `leads` those of them that open an article, `heads` those that
-    are numbered and could be subheads, `entries` those of a notice that say by whom it is given, or where and when; at `resumed` a paragraph goes on that broke off elsewhere, and
-    before `insets` a picture was left out. `torn_before` and `torn_behind` say that the run begins behind, or
-    ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands
-    behind it, `announced` that an author's name stands before it,
-    `notice` the title of a notice. `indents_kept` says that the
-    text layer has kept the indents of this page, `gaps_kept` that it has blank lines, before `gap_share` (0..1) of all lines, and `parted` how
-    often (0..1) one parts text from what is no text. `looks` are those of the lines, `familiar` the share of each line's wording that the
-    page's running text has.
+    `starts` are the positions whose words say that text begins there, `leads` those of them that open an article, `heads` those that are
+    numbered and could be subheads, `entries` those of a notice that say by whom it is given, or where and when; at `resumed` a paragraph
+    goes on that broke off elsewhere, and before `insets` a picture was left out. `torn_before` and `torn_behind` say that the run begins
+    behind, or ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands behind it,
+    `announced` that an author's name stands before it, `notice` the title of a notice. `indents_kept` says that the text layer has kept
+    the indents of this page, `gaps_kept` that it has blank lines, before `gap_share` (0..1) of all lines, and `parted` how often (0..1)
+    one parts text from what is no text. `looks` are those of the lines, `familiar` the share of each line's wording that the page's
+    running text has.
     """
 
     starts: frozenset[int] = frozenset()
@@ -173,7 +173,11 @@ def roles_of(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], 
 def _cheapest(ways: dict[State, float], origins: Sequence[dict[State, State]], setting: Setting) -> list[int]:
     torn = 0.5 if setting.torn_behind else TORN
     path: list[int] = []
-    state = min(ways, key=lambda one: ways[one] + (torn if one[0] in (FIRST, MIDDLE, DISPLAYED_INSIDE, BOXED_INSIDE) else 0.0)) if ways else None
+    state = (
+        min(ways, key=lambda one: ways[one] + (torn if one[0] in (FIRST, MIDDLE, DISPLAYED_INSIDE, BOXED_INSIDE) else 0.0))
+        if ways
+        else None
+    )
     for step in reversed(origins):
         assert state is not None
         path.append(state[0])
@@ -284,7 +288,13 @@ class _Line:
         kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + as_written
         if line.least_width < line.greatest_width and not look.verse:
             kept += KEPT_COMMA * line.text.count("，", 0, -1) + (KEPT_SENTENCE if SENTENCE_WITHIN.search(line.text) else 0.0)
-        boxed = (BOX_IN_NOTICE if self.setting.notice else 0.0) + BOX_LINE + BOX_FAMILIAR * self.familiar + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0) + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
+        boxed = (
+            (BOX_IN_NOTICE if self.setting.notice else 0.0)
+            + BOX_LINE
+            + BOX_FAMILIAR * self.familiar
+            + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0)
+            + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
+        )
         yield (DISPLAYED, NO_WIDTH), display + self.number_goes_on
         if self.begins:
             return
@@ -349,7 +359,11 @@ class _Steps:
         if role in STANDING:
             return self._into_standing(role)
         begun = self.going_on.get(width, NOWHERE)
-        interrupting = NOWHERE if begun[1][0] in (DISPLAYED_INSIDE, BOXED_INSIDE) else _dearer(begun, self.interruption + (BOX if role == BOXED_INSIDE else 0.0))
+        interrupting = (
+            NOWHERE
+            if begun[1][0] in (DISPLAYED_INSIDE, BOXED_INSIDE)
+            else _dearer(begun, self.interruption + (BOX if role == BOXED_INSIDE else 0.0))
+        )
         gone_on = _dearer(self.inside.get(state, NOWHERE), self.standing_gap if role == BOXED_INSIDE else 0.0)
         return min(interrupting, gone_on)
 

@@ -1,6 +1,7 @@
 """Find where one text ends and the next begins with no mark between: where a headline that no text wants speaks of only one part of a text.
 
-In a text layer the text of one article may follow that of another at once, and both headlines stand elsewhere. Nothing shows it but the words.
+In a text layer the text of one article may follow that of another at once, and both headlines stand elsewhere. Nothing shows it but the
+words.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import or_
 
 from flows.segment.bodies import Body
 from flows.segment.headlines import Display
-from flows.segment.pieces import Piece
+from flows.segment.piece import Piece
 from flows.segment.wording import OPENING, Fits, Pairs, pairs_of
 
 # In logarithms of odds. A line is looking for another text where it fits the one that it was given to no better than this ...
@@ -32,7 +34,8 @@ class Split:
 
 
 def splits(parts: Sequence[Body], display: Display, given: Sequence[float], fits: Fits) -> Iterator[Split]:
-    """Where texts could be cut in two, those first that most is gained by. `given` says how well each display unit fits the body that has it."""
+    """Where texts could be cut in two, those first that most is gained by. `given` says how well each display unit fits the body that has
+    it."""
     looking = {index for index, fit in enumerate(given) if fit < HARDLY_FITS and display.pairs[index]}
     found: list[tuple[float, int, int]] = []
     for number, part in enumerate(parts) if looking else ():
@@ -45,8 +48,8 @@ def splits(parts: Sequence[Body], display: Display, given: Sequence[float], fits
 def _cuts(part: Body, display: Display, given: Sequence[float], looking: set[int], fits: Fits) -> Iterator[tuple[int, float]]:
     """The positions in the flow before which a text that a line speaks of could begin, or behind which it could end."""
     words = [pairs_of(piece.text) if piece.kind != "display" else frozenset[str]() for piece in part.flow]
-    ahead = list(accumulate(words, frozenset.union))
-    behind = list(accumulate(reversed(words), frozenset.union))[::-1]
+    ahead = list(accumulate(words, or_))
+    behind = list(accumulate(reversed(words), or_))[::-1]
     lengths = list(accumulate(len(piece.text) for piece in part.flow))
     first_opening = _opening(part.flow, 0)
     for position in range(1, len(part.flow)):
@@ -82,5 +85,7 @@ def _cut(parts: Sequence[Body], index: int, position: int, gain: float) -> Split
     second.bylines = signed
     first = replace(first, bylines=[piece for piece in part.bylines if piece not in signed])
     cut = [*parts[:index], first, second, *parts[index + 1 :]]
-    moved = [replace(one, goes_on_from=one.goes_on_from + (one.goes_on_from >= index)) if one.goes_on_from is not None else one for one in cut]
+    moved = [
+        replace(one, goes_on_from=one.goes_on_from + (one.goes_on_from >= index)) if one.goes_on_from is not None else one for one in cut
+    ]
     return Split(tuple(moved), index, index + 1, gain)

@@ -39,7 +39,9 @@ def join_stories(pages: Sequence[Segmented]) -> tuple[Segmented, ...]:
     Parts whose other part is not among these pages keep their own.
     """
     stories = stories_of([part_of(article, page.page) for page in pages for article in page.articles])
-    return tuple(replace(page, articles=tuple(_with_story(article, stories[article.article_id]) for article in page.articles)) for page in pages)
+    return tuple(
+        replace(page, articles=tuple(_with_story(article, stories[article.article_id]) for article in page.articles)) for page in pages
+    )
 
 
 def stories_of(parts: Sequence[Part]) -> Mapping[str, Story]:
@@ -67,7 +69,10 @@ def beginnings_of(page: Segmented, pages: Sequence[Segmented]) -> tuple[Part, ..
     wanted = {article.continued_from for article in page.articles if article.continued_from is not None}
     others = [other for other in pages if other.page.page_no in wanted and other.page.block in (page.page.block, "")]
     return tuple(
-        part_of(article, other.page) for other in others for article in other.articles if article.continues_on == page.page.page_no and article.headline
+        part_of(article, other.page)
+        for other in others
+        for article in other.articles
+        if article.continues_on == page.page.page_no and article.headline
     )
 
 

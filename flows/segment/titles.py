@@ -28,9 +28,11 @@ QUOTE = re.compile(f"[{QUOTES}]")
 ANY_WIDTH = 0.0
 NEVER = 1000.0
 
-# How likely it is that a line is of the headline, and not of what stands above or below it; that two lines after one another both are; and what
+# How likely it is that a line is of the headline, and not of what stands above or below it; that two lines after one another both are;
+# and what
 # stands beside them (in natural logarithms of odds): a log-linear model over 350 headlines of several lines, of three sets of editions that
-# others wrote, two of our own, and the press (looked at, with less weight). In ten-fold validation it is wholly right in 62 of 100 headlines of
+# others wrote, two of our own, and the press (looked at, with less weight). In ten-fold validation it is wholly right in 62 of 100
+# headlines of
 # the first and in 94 of the last; where no words tell, type size alone would.
 HEADLINE = 1.6
 LENGTH = -0.095  # for each character
@@ -86,8 +88,9 @@ ROLES = ("kicker", "headline", "subtitle")
 def read_title(lines: Sequence[PrintedLine], text: Pairs, lexicon: Lexicon) -> Title:
     """Which of the lines over a text is the headline; `text` has the pairs of neighbouring characters in it (`words_of`).
 
-    Those above it are the kicker, those below the subtitle; but a line that a dash opens is a subtitle, and one that a dash closes, or the name
-    of a column, a kicker, wherever it was drawn. What is sought is the stretch of the other lines that is the likeliest headline.
+    Those above it are the kicker, those below the subtitle; but a line that a dash opens is a subtitle, and one that a dash closes, or
+    the name of a column, a kicker, wherever it was drawn. What is sought is the stretch of the other lines that is the likeliest
+    headline.
     """
     phrases = phrases_of(lines, text)
     words = _words(lexicon)
@@ -116,8 +119,8 @@ def words_of(text: str) -> Pairs:
 def phrases_of(lines: Sequence[PrintedLine], text: Pairs, *, narrow: float = NEVER) -> list[Phrase]:
     """The lines, those put together that are one phrase cut by the width of its frame.
 
-    `text` has the pairs of what they stand over: a word that it has whole may be cut at the end of a line. In a frame of `narrow` or more a line with a comma
-    within goes on in the next.
+    `text` has the pairs of what they stand over: a word that it has whole may be cut at the end of a line. In a frame of `narrow` or more
+    a line with a comma within goes on in the next.
     """
     phrases: list[Phrase] = []
     for line in lines:
@@ -152,7 +155,8 @@ def belong_together(line: PrintedLine, following: PrintedLine, text: Pairs, lexi
 def _goes_on(line: PrintedLine, narrow: float) -> bool:
     """Whether a display line is cut in the middle of a phrase.
 
-    Display lines do without punctuation at their end. So one goes on behind a comma, within a quotation, or behind a word that ends no phrase.
+    Display lines do without punctuation at their end. So one goes on behind a comma, within a quotation, or behind a word that ends no
+    phrase.
     """
     text = line.text
     if len(text) == 1:  # set from top to bottom
@@ -185,7 +189,9 @@ def _bound(phrase: str, words: _Words) -> str | None:
 def _headline(phrases: Sequence[Phrase], text: Pairs, words: _Words) -> tuple[int, int]:
     """The first and the last of the phrases that are the likeliest headline; the others stand above and below."""
     lines = [phrase_text(phrase) for phrase in phrases]
-    alone = [HEADLINE + _paints(line, text, words) + (_says_more(lines[0], line, words) if index else 0.0) for index, line in enumerate(lines)]
+    alone = [
+        HEADLINE + _paints(line, text, words) + (_says_more(lines[0], line, words) if index else 0.0) for index, line in enumerate(lines)
+    ]
     together = [_together(phrases[index], phrases[index + 1], words) for index in range(len(phrases) - 1)]
 
     def worth(first: int, last: int) -> float:
@@ -207,7 +213,9 @@ def _together(first: Phrase, second: Phrase, words: _Words) -> float:
     """How likely it is that two phrases are of one headline."""
     one, other = phrase_text(first), phrase_text(second)
     lengths = [len(QUOTE.sub("", line)) for line in (one, other)]
-    evidence = TWO_LINES + BOTH_LENGTHS * sum(lengths) + DIFFERENCE * abs(lengths[0] - lengths[1]) + FIRST_LONGER * (lengths[0] - lengths[1])
+    evidence = (
+        TWO_LINES + BOTH_LENGTHS * sum(lengths) + DIFFERENCE * abs(lengths[0] - lengths[1]) + FIRST_LONGER * (lengths[0] - lengths[1])
+    )
     evidence += GAP if second[0].blank_before else 0.0
     evidence += OF_ONE_LENGTH if lengths[0] == lengths[1] else 0.0
     evidence += BOTH_SHORT if max(lengths) <= SHORT_LINES else 0.0
@@ -252,5 +260,7 @@ def _words(lexicon: Lexicon) -> _Words:
         column=re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{columns})"),
         opener=re.compile(of("opener")),
         outcome=re.compile(rf"(?:{of('outcome')})$"),
-        actor=re.compile(rf"[\u3400-\u9fff\d]{{0,8}}?(?:{of('actor')})|[\u3400-\u9fff]{{2,3}}[省市区县州旗镇]|[\u3400-\u9fff]{{2,6}}(?:街道|公司)"),
+        actor=re.compile(
+            rf"[\u3400-\u9fff\d]{{0,8}}?(?:{of('actor')})|[\u3400-\u9fff]{{2,3}}[省市区县州旗镇]|[\u3400-\u9fff]{{2,6}}(?:街道|公司)"
+        ),
     )

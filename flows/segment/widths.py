@@ -1,8 +1,8 @@
 """Find the width of the column that each line stands in: one decision for all lines of a page.
 
-Columns keep their width for many lines; most lines fill theirs, and no line can be wider than its own. So the sequence of widths is the one
-that costs least in all (a hidden Markov chain, solved after Viterbi 1967): a line costs something where it does not fill its column or is too
-long for it, and every change of width costs, less where a blank line stands.
+Columns keep their width for many lines; most lines fill theirs, and no line can be wider than its own. So the sequence of widths is the
+one that costs least in all (a hidden Markov chain, solved after Viterbi 1967): a line costs something where it does not fill its column
+or is too long for it, and every change of width costs, less where a blank line stands.
 """
 
 from __future__ import annotations
@@ -45,23 +45,22 @@ def column_widths(lines: Sequence[PrintedLine]) -> list[tuple[float, ...]]:
             widths[position] = (behind, before)
     runs = blocks(lines)
     for run in runs if len(runs) > 1 else ():
-        own = _own_width([lines[position] for position in run]) if len(run) > 2 else None
-        for position in run if own else ():
-            widths[position] = tuple(dict.fromkeys((*widths[position], own)))
+        own = _own_widths([lines[position] for position in run]) if len(run) > 2 else ()
+        for position in run:
+            widths[position] = tuple(dict.fromkeys((*widths[position], *own)))
     return widths
 
 
-def _own_width(lines: Sequence[PrintedLine]) -> float | None:
+def _own_widths(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
     """The width that most lines of a block fill, if that is a column's: a box in the page may have one that no other frame has."""
-    candidates = _candidates(lines)
-    return candidates[0] if candidates else None
+    return tuple(_candidates(lines)[:1])
 
 
 def _candidates(lines: Sequence[PrintedLine]) -> list[float]:
     """The widths that lines of this page fill, those that the most fill first.
 
-    A line could be full in a column that is no narrower than its least width, and too narrow for what begins the next line. It speaks most for
-    the width that it has when nothing is squeezed.
+    A line could be full in a column that is no narrower than its least width, and too narrow for what begins the next line. It speaks
+    most for the width that it has when nothing is squeezed.
     """
     support: Counter[int] = Counter()
     for line, following in pairwise(lines):

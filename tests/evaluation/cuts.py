@@ -130,7 +130,8 @@ def _cut(pages: Sequence[Page], lexicon: Lexicon) -> None:
 
 
 def _real_page(shared: Path, lexicon: Lexicon) -> dict[str, Score]:
-    """The real page, by the lines in which paragraphs begin and articles end, its display lines, and the people of its annotated articles."""
+    """The real page, by the lines in which paragraphs begin and articles end, its display lines, and the people of its annotated
+    articles."""
     gold = shared / "gold" / "2023-11-14-02.json"
     if not gold.exists():
         return {}

@@ -182,7 +182,8 @@ class _Page:
         return {number for number, line in self.known.items() if line.article == index and line.kind in TITLE}
 
     def _title_of(self, article: Article) -> set[int]:
-        """The lines of its title. The name of a column that stands over it is furniture to some, a kicker to others: it counts for neither."""
+        """The lines of its title. The name of a column that stands over it is furniture to some, a kicker to others: it counts for
+        neither."""
         of_article = (n for n, region in self.found.items() if region.article_id == article.article_id and region.kind in TITLE)
         return {n for n in of_article if n in self.known and self.known[n].kind != "furniture"}
 

@@ -23,6 +23,7 @@ from flows.pages_to_rows import readers
 from tests.flow.conftest import Yaowen, contents, rows
 from tests.press.layouts import LOOKED_AT
 from tests.press.press import print_edition
+from tests.press.print_samples import ready_for_press
 
 HOLDER = """
 import sys, time
@@ -41,8 +42,8 @@ def archive(edition: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -
     for number in range(20):
         day = date(2024, 5, 1 + number)
         layout = LOOKED_AT[number % len(LOOKED_AT)]
-        for page_no, text in print_edition(edition | {"issue_date": day.isoformat()}, layout, seed=number).items():
-            (folder / f"{day}-{page_no:02d}.txt").write_text(text, encoding="utf-8")
+        for proof in print_edition(ready_for_press(edition) | {"issue_date": day.isoformat()}, layout, seed=number):
+            (folder / f"{day}-{proof.page_no:02d}.txt").write_text(proof.text, encoding="utf-8")
     return folder
 
 

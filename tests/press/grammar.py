@@ -1,8 +1,8 @@
 """Write editions by a grammar: articles whose structure is known, in the form of the editions in `tests/gold`.
 
 `worlds/` holds the words: subjects with their sentences, speeches, headlines and subheads, and what else stands on pages (poems, notices,
-tables, advertisements, weather, forms of bylines). One set was looked at while rules were made, the other is for the final figures only. People,
-places and companies are invented by putting syllables together.
+tables, advertisements, weather, forms of bylines). One set was looked at while rules were made, the other is for the final figures only.
+People, places and companies are invented by putting syllables together.
 """
 
 from __future__ import annotations
@@ -81,19 +81,15 @@ class _Writer:
         return {"paper": paper, "issue_date": "2024-05-21", "weekday": "星期二", "pages": pages, "articles": articles}
 
     def _article(self, kind: str, page_no: int) -> Article:
-        match kind:
-            case "tail":
-                return self.tails.pop(0) | {"page_no": page_no}
-            case "photo":
-                return self._photo(page_no)
-            case "brief":
-                return self._brief(page_no)
-            case "poem":
-                return self._poem(page_no)
-            case "notice" | "document" | "list" | "roundup":
-                return self._listed(kind, page_no)
-            case "commentary" | "interview" | "essay":
-                return self._written(kind, page_no)
+        if kind == "tail":
+            return self.tails.pop(0) | {"page_no": page_no}
+        short = {"photo": self._photo, "brief": self._brief, "poem": self._poem}
+        if kind in short:
+            return short[kind](page_no)
+        if kind in ("notice", "document", "list", "roundup"):
+            return self._listed(kind, page_no)
+        if kind in ("commentary", "interview", "essay"):
+            return self._written(kind, page_no)
         story = self._story(kind, page_no)
         if kind == "jump":
             return self._cut_for_jump(story, target=2 + len(self.tails))
@@ -301,7 +297,8 @@ class _Writer:
 
 
 def _most_alike(headlines: Sequence[Sequence[str | None]], text: str) -> Sequence[str | None]:
-    """The headline that says most of what the text says: the sentences of a subject are drawn by lot, and a real headline fits its article."""
+    """The headline that says most of what the text says: the sentences of a subject are drawn by lot, and a real headline fits its
+    article."""
     known = set(map("".join, pairwise(text)))
     return max(headlines, key=lambda lines: len(known & {pair for line in lines if line for pair in map("".join, pairwise(line))}))
 

@@ -94,7 +94,14 @@ LOOKED_AT = (
     Layout("narrow_heads", "mixed", columns=(17.0,), headline_width=12.0, small_width=18.0, title_order="headline_first"),
     Layout("unspaced", "behind", columns=(15.0, 18.0), gaps="none"),
     Layout(
-        "paragraphs", "before", columns=(24.0,), gap_by_indent=0.0, gap_by_paragraph=0.95, indents="spaces", running_head=PARTS, jumps=("（上接{n}版）", "（下转{n}版）")
+        "paragraphs",
+        "before",
+        columns=(24.0,),
+        gap_by_indent=0.0,
+        gap_by_paragraph=0.95,
+        indents="spaces",
+        running_head=PARTS,
+        jumps=("（上接{n}版）", "（下转{n}版）"),
     ),
     Layout(
         "every_line",

@@ -159,7 +159,10 @@ class _Page:
                 column.verse(text, number, gap=number - 1 in stanzas or number == len(paragraphs) - keeps + 1)
             else:
                 arrow = (
-                    self.layout.caption_arrow if kind == "caption" and not text.startswith(("图", "左图", "上图", "右图", "下图", "圖", "左圖", "上圖", "右圖", "下圖")) else ""
+                    self.layout.caption_arrow
+                    if kind == "caption"
+                    and not text.startswith(("图", "左图", "上图", "右图", "下图", "圖", "左圖", "上圖", "右圖", "下圖"))
+                    else ""
                 )
                 column.paragraph(arrow + text, number, kind, torn=number == 1 and self._begins_torn(article))
         if goes:

@@ -1,4 +1,5 @@
-"""An edition in traditional characters, for papers that print them. The conversion is OpenCC's, which Yaowen's own tables do not come from."""
+"""An edition in traditional characters, for papers that print them. The conversion is OpenCC's, which Yaowen's own tables do not come
+from."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Set Chinese text in a column, as a page is composed: indents, half-width digits, and the rules for the edges of lines.
 
 The rules are those of W3C, Requirements for Chinese Text Layout: no line begins with a closing mark, none ends with an opening one; digits
-and Latin words are not divided; a closing mark that does not fit is squeezed in, or hung out of the column, or takes a character down with it.
+and Latin words are not divided; a closing mark that does not fit is squeezed in, or hung out of the column, or takes a character down
+with it.
 """
 
 from __future__ import annotations
