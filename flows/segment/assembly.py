@@ -7,7 +7,6 @@ articles of the page are those for which this and what the headlines are worth (
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
 from flows.segment.piece import Piece
 from flows.segment.pieces import NUMBERED_HEAD
-from flows.segment.splits import Split, splits
+from flows.segment.splits import splits
 from flows.segment.stories import Part
 from flows.segment.wording import Fits, SharedWording, pairs_of
 
@@ -31,9 +30,7 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
-MOST_CUTS = 12
 MOST_TRIES = 4
-UNMARKED = 0.938  # one article ends and another begins with no mark between
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
 EVIDENCE = 1.875
@@ -172,24 +169,9 @@ def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Bod
 
 def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_Reading]:
     """Readings in which one more text is cut in two where nothing marks it."""
-    likeliest = sorted(
-        (
-            (split, _cost_of_cut(split, lexicon))
-            for split in islice(splits(reading.parts, display, reading.assigned.given, reading.fits), MOST_CUTS)
-        ),
-        key=lambda one: one[1] - one[0].gain,
-    )
-    for split, cost in likeliest[:MOST_TRIES]:
-        yield _best(split.parts, display, lexicon, reading.cuts + cost)
-
-
-def _cost_of_cut(split: Split, lexicon: Lexicon) -> float:
-    """How much less likely than not an article ends and another begins where the text is cut."""
-    pairs = [pairs_of(part.text) for part in split.parts]
-    likeness = SharedWording(pairs).likeness(split.first, split.second, [len(part.text) for part in split.parts])
-    opens = OPENS if _openings(lexicon).search(split.parts[split.second].text[:OPENING]) else 0.0
-    places = sum(len(split.parts[index].flow) for index in (split.first, split.second))
-    return EVIDENCE * max(0.0, UNMARKED + math.log(places) + opens + LIKENESS * max(-MOST_LIKENESS, likeness))
+    likeliest = splits(reading.parts, display, reading.assigned.given, reading.fits, _openings(lexicon))
+    for split in islice(likeliest, MOST_TRIES):
+        yield _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * split.cost)
 
 
 def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Piece]) -> tuple[list[Body], list[Piece]]:

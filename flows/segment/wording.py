@@ -63,9 +63,15 @@ class SharedWording:
 
     def likeness(self, first: int, second: int, lengths: Sequence[int]) -> float:
         """How much more alike two of the texts are than chance would have it, in powers of e: above 0 they are rather of one article."""
-        shared = self.pairs[first] & self.pairs[second]
-        alone = math.fsum(1 / (self._texts_with[pair] - 1) ** ALONE_POWER for pair in shared if len(pair) == 2)
-        size = (lengths[first] * lengths[second]) ** LENGTH_POWER
+        return self._likeness(self.pairs[first] & self.pairs[second], lengths[first] * lengths[second], 1)
+
+    def likeness_of_halves(self, first: Pairs, second: Pairs, lengths: tuple[int, int]) -> float:
+        """The same for the halves of one of the texts, as if they were two."""
+        return self._likeness(first & second, lengths[0] * lengths[1], 0)
+
+    def _likeness(self, shared: Pairs, product_of_lengths: int, own: int) -> float:
+        alone = math.fsum(1 / max(1, self._texts_with[pair] - own) ** ALONE_POWER for pair in shared if len(pair) == 2)
+        size = product_of_lengths**LENGTH_POWER
         return math.log((alone + 0.5) / (EVEN * size + 0.5)) if size else 0.0
 
 
