@@ -34,9 +34,14 @@ app = typer.Typer(
 WarehouseOption = Annotated[
     Path | None, typer.Option("--warehouse", metavar="DIR", help="Folder of the warehouse (or set YAOWEN_WAREHOUSE).", show_default=False)
 ]
+PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Page files (.txt), or folders with them.", show_default=False)]
+IssueDateOption = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day of issue, as 2024-05-21, where pages do not say.")
+]
 PaperOption = Annotated[str | None, typer.Option(metavar="NAME", help="The paper, where pages and file names do not say it.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what went wrong.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print what happened as JSON, for scripts.")]
+PagesJsonOption = Annotated[bool, typer.Option("--json", help="Print the pages as JSON, with their regions and articles.")]
 
 
 def main() -> None:
@@ -63,21 +68,16 @@ def yaowen(
     "[bold]yaowen run archive/2014 --paper 云汀日报 --quiet[/bold]"
 )
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Page files (.txt), or folders with them.", show_default=False)],
+    paths: PathsArgument,
     paper: PaperOption = None,
-    issue_date: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day of issue, as 2024-05-21, where pages do not say."),
-    ] = None,
+    issue_date: IssueDateOption = None,
     warehouse: WarehouseOption = None,
     again: Annotated[bool, typer.Option("--again", help="Read pages again that are in the warehouse already.")] = False,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take pages in: read them, cut them into articles, tag them, load them, and bring the indicator views up to date."""
-    for path in paths:
-        if not path.exists():
-            raise CallError(f"There is no file or folder {path}.")
+    _all_there(paths)
     settings = _settings(warehouse)
     os.environ.update(prefect_environment())
     from flows.ingest import Identity
@@ -100,7 +100,38 @@ def run(
     if report.rejects:
         end(FOUND_WRONG)
     if not report.counts.read and not report.taken_before:
-        end(FOUND_WRONG, f"No pages were found: page files end in .txt ({report.left_alone} other files were left alone).")
+        end(FOUND_WRONG, _no_pages(report.left_alone))
+
+
+@app.command(
+    epilog="Examples:  [bold]yaowen segment samples/[/bold]  ·  [bold]yaowen segment 02.txt --paper 天津日报[/bold]  ·  "
+    "[bold]yaowen segment samples/ --json[/bold]"
+)
+def segment(paths: PathsArgument, paper: PaperOption = None, issue_date: IssueDateOption = None, as_json: PagesJsonOption = False) -> None:
+    """Show how pages are cut: what each line is and whose, and why each headline stands over its text. Nothing is loaded."""
+    _all_there(paths)
+    from flows.editions import read_and_cut
+    from flows.ingest import Identity
+    from flows.lexicon import read_lexicon
+    from flows.page_account import account_of
+    from flows.page_account import as_json as account_as_json
+    from flows.page_view import show_page
+    from flows.terminal import show_rejects
+
+    given = Identity(paper=paper, issue_date=issue_date.date() if issue_date else None)
+    cut = read_and_cut(paths, given, read_lexicon(read_settings().lexicon))
+    accounts = [account_of(page) for page in cut.pages]
+    if as_json:
+        _print_json([account_as_json(account) for account in accounts])
+    else:
+        console = Console()
+        for account in accounts:
+            show_page(account, console)
+    show_rejects(cut.rejects, Console(stderr=True), most=len(cut.rejects))
+    if cut.rejects:
+        end(FOUND_WRONG)
+    if not cut.pages:
+        end(FOUND_WRONG, _no_pages(cut.left_alone))
 
 
 @app.command(
@@ -231,6 +262,17 @@ def prepare() -> None:
 def _settings(warehouse: Path | None) -> Settings:
     """The settings of the environment, and the warehouse that the call names."""
     return read_settings(os.environ | ({"YAOWEN_WAREHOUSE": str(warehouse)} if warehouse else {}))
+
+
+def _all_there(paths: list[Path]) -> None:
+    """A call that names what is not there is wrong."""
+    for path in paths:
+        if not path.exists():
+            raise CallError(f"There is no file or folder {path}.")
+
+
+def _no_pages(left_alone: int) -> str:
+    return f"No pages were found: page files end in .txt ({left_alone} other files were left alone)."
 
 
 def _to_try_next(settings: Settings) -> list[tuple[str, str]]:

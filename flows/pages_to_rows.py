@@ -8,15 +8,13 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 
 import pyarrow as pa
 
-from flows.clean import clean
+from flows.editions import cut_up, defect, editions_of
 from flows.lexicon import Lexicon, read_lexicon
 from flows.load import arrow_tables, faults_of
-from flows.segment import segment
 from flows.tag import tag
 from flows.values import Page, Reject, Segmented, TaggedPage
 
@@ -42,7 +40,7 @@ class Readers:
 
     def rows_of(self, pages: Sequence[Page], *, run_id: str, loaded_at: datetime) -> Rows:
         """The rows of these pages. A page that cannot be read is a reject; nothing is raised."""
-        editions = [list(group) for _, group in groupby(sorted(pages, key=_edition_order), key=lambda page: page.edition)]
+        editions = editions_of(pages)
         if self._pool is None:
             return _rows_of_editions(editions, self._lexicon, run_id, loaded_at)
         shares = [editions[start :: self._processes] for start in range(self._processes)]
@@ -68,49 +66,28 @@ def tag_page(segmented: Segmented, lexicon: Lexicon) -> TaggedPage:
     return TaggedPage(segmented.page, segmented.articles, segmented.regions, tags)
 
 
-def _edition_order(page: Page) -> tuple[tuple[str, str], str, int, str]:
-    return page.edition, page.block, page.page_no or 0, page.source_sha256
-
-
 def _rows_of_editions(editions: Iterable[Sequence[Page]], lexicon: Lexicon, run_id: str, loaded_at: datetime) -> Rows:
     tagged: list[TaggedPage] = []
     rejects: list[Reject] = []
     for edition in editions:
-        for segmented in _segmented(edition, lexicon, rejects):
+        for segmented in cut_up(edition, lexicon, rejects):
             page = _tagged(segmented, lexicon, rejects)
             if page is not None:
                 tagged.append(page)
     return Rows(arrow_tables(tagged, run_id=run_id, loaded_at=loaded_at), tuple(rejects))
 
 
-def _segmented(edition: Sequence[Page], lexicon: Lexicon, rejects: list[Reject]) -> Sequence[Segmented]:
-    """The pages of the edition, cut up together; where that fails, one by one, so that one page does not cost the others."""
-    try:
-        return segment([clean(page, lexicon) for page in edition], lexicon)
-    except Exception as problem:
-        if len(edition) == 1:
-            rejects.append(_defect(edition[0], "segment", problem))
-            return ()
-        return [done for page in edition for done in _segmented([page], lexicon, rejects)]
-
-
 def _tagged(segmented: Segmented, lexicon: Lexicon, rejects: list[Reject]) -> TaggedPage | None:
     try:
         tagged = tag_page(segmented, lexicon)
     except Exception as problem:
-        rejects.append(_defect(segmented.page, "tag", problem))
+        rejects.append(defect(segmented.page, "tag", problem))
         return None
     faults = faults_of(tagged)
     if faults:
-        rejects.append(_defect(segmented.page, "load", ValueError("; ".join(faults[:3]))))
+        rejects.append(defect(segmented.page, "load", ValueError("; ".join(faults[:3]))))
         return None
     return tagged
-
-
-def _defect(page: Page, step: str, problem: Exception) -> Reject:
-    """A page on which Yaowen itself fails: the run goes on, and the page is kept for whoever mends it."""
-    detail = f"{page.source_path}: Yaowen fails on this page ({type(problem).__name__}: {problem}). Please report it with the page."
-    return Reject(page.source_path, step, "defect", detail, page.source_sha256)
 
 
 def _together(parts: Sequence[Rows]) -> Rows:

@@ -93,12 +93,12 @@ def show_report(report: Report, articles: Sequence[LoadedArticle], queries: Sequ
             console.print(f"  [dim]{escape(question)}[/dim]\n  {escape(command)}", soft_wrap=True, highlight=False)
 
 
-def show_rejects(rejects: Sequence[Reject], console: Console) -> None:
-    """Each file that was refused, why, and what mends it."""
-    for reject in rejects[:REJECTS_SHOWN]:
+def show_rejects(rejects: Sequence[Reject], console: Console, *, most: int = REJECTS_SHOWN) -> None:
+    """Each file that was refused, why, and what mends it; where they are more than `most`, the warehouse has the others."""
+    for reject in rejects[:most]:
         console.print(f"[yellow]Refused[/yellow] ({escape(reject.reason)}): {escape(reject.detail)}", soft_wrap=True, highlight=False)
-    if len(rejects) > REJECTS_SHOWN:
-        more = len(rejects) - REJECTS_SHOWN
+    if len(rejects) > most:
+        more = len(rejects) - most
         console.print(f'… and {more:,} more; see them all with: yaowen sql "select * from rejects"', soft_wrap=True)
 
 
@@ -121,17 +121,18 @@ def _page_table(rows: Sequence[LoadedArticle], width: int) -> Table:
 
 def _in_one_sentence(report: Report) -> str:
     counts = report.counts
-    contents = [_many(counts.articles, "article"), _many(counts.figures, "figure"), _many(counts.mentions, "mention")]
-    parts = [f"{_many(counts.read, 'page')} read"]
+    contents = [many(counts.articles, "article"), many(counts.figures, "figure"), many(counts.mentions, "mention")]
+    parts = [f"{many(counts.read, 'page')} read"]
     parts += [f"{counts.loaded:,} loaded with {', '.join(contents)}"] if counts.loaded else []
     parts += [f"{counts.unchanged:,} in the warehouse already"] if counts.unchanged else []
-    parts += [f"{_many(report.taken_before, 'file')} taken before"] if report.taken_before else []
-    parts += [f"{_many(counts.rejected, 'file')} refused"] if counts.rejected else []
-    parts += [f"{_many(report.left_alone, 'other file')} left alone"] if report.left_alone else []
+    parts += [f"{many(report.taken_before, 'file')} taken before"] if report.taken_before else []
+    parts += [f"{many(counts.rejected, 'file')} refused"] if counts.rejected else []
+    parts += [f"{many(report.left_alone, 'other file')} left alone"] if report.left_alone else []
     return "\n" + ", ".join(parts) + "."
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """The count with its noun: 1 page, 2,000 pages."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
