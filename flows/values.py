@@ -7,6 +7,7 @@ Offsets are 0-based, end exclusive, and count characters; lines are numbered fro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -106,11 +107,21 @@ class Page:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the text, blank ones too, numbered as an editor numbers those of the source file."""
+        return tuple(self._lines(blank_too=True))
+
+    @property
+    def printed_lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank."""
+        return tuple(self._lines(blank_too=False))
+
+    def _lines(self, *, blank_too: bool) -> Iterator[Line]:
         first = len(LINE_END.findall(self.source_text, 0, self.spans[0].source_offset)) + 1 if self.spans else 1
-        starts = [0, *(end.end() for end in LINE_END.finditer(self.text))]
-        return tuple(
-            Line(first + index, start, text) for index, (start, text) in enumerate(zip(starts, LINE_END.split(self.text), strict=True))
-        )
+        start = 0
+        for number, text in enumerate(LINE_END.split(self.text), first):
+            if blank_too or (text and not text.isspace()):
+                yield Line(number, start, text)
+            start += len(text)
+            start += 2 if self.text.startswith("\r\n", start) else 1
 
     @property
     def edition(self) -> tuple[str, str]:

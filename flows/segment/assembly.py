@@ -8,6 +8,7 @@ articles of the page are those for which this and what the headlines are worth (
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -30,7 +31,7 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
-MOST_TRIES = 4
+MOST_TRIES = 1
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
 EVIDENCE = 1.875
@@ -93,7 +94,8 @@ def assemble(gathered: Gathered, beginnings: Sequence[Part], lexicon: Lexicon) -
             break
         best = better
     bodies, unsigned = _signed(best.bodies, best.assigned, gathered.signatures)
-    titled = {headline.body for headline in best.assigned.headlines}
+    headlines = best.assigned.headlines
+    titled = {headline.body for headline in headlines}
     nobodys = frozenset(index for index, body in enumerate(bodies) if index not in titled and _is_nobodys(body))
     return Assembled(tuple(bodies), best.assigned, tuple(unsigned), nobodys)
 
@@ -124,22 +126,25 @@ class _Reading:
     cuts: float
     worth: float
     fits: Fits
+    habit: Counter[str]
 
 
-def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float = 0.0) -> _Reading:
+def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float = 0.0, habit: Counter[str] | None = None) -> _Reading:
     """The likeliest reading by what the parts show by themselves, made better by changing one doubtful decision after the other."""
     evidence = _evidence(parts, lexicon)
     joined = frozenset(index for index, value in evidence.items() if value > 0)
     groups = _groups(parts, joined)
-    fits = Fits([f"{part.told}\n{part.text}" for part in parts], _owners(groups))
-    habit = habit_of(display, _bodies(parts, groups), groups, fits)
+    fits = Fits([f"{part.told}\n{part.text}" if part.told else part.text for part in parts], _owners(groups))
+    if habit is None:
+        too_many = len(display.units) > MOST_UNITS
+        habit = Counter() if too_many else habit_of(display, _bodies(parts, groups), groups, fits)
 
     def read(joined: frozenset[int]) -> _Reading:
         groups = _groups(parts, joined)
         bodies = _bodies(parts, groups)
         assigned = assign_headlines(display, bodies, groups, fits, habit)
         worth = EVIDENCE * sum(evidence[index] for index in joined) + assigned.worth - cuts
-        return _Reading(tuple(parts), bodies, assigned, cuts, worth, fits)
+        return _Reading(tuple(parts), bodies, assigned, cuts, worth, fits, habit)
 
     best = read(joined)
     if len(display.units) > MOST_UNITS:
@@ -171,7 +176,7 @@ def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_R
     """Readings in which one more text is cut in two where nothing marks it."""
     likeliest = splits(reading.parts, display, reading.assigned.given, reading.fits, _openings(lexicon))
     for split in islice(likeliest, MOST_TRIES):
-        yield _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * split.cost)
+        yield _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * split.cost, reading.habit)
 
 
 def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Piece]) -> tuple[list[Body], list[Piece]]:

@@ -59,9 +59,14 @@ class Body:
         return "\n".join(piece.text for piece in self.paragraphs)
 
     @property
+    def last_text(self) -> Piece | None:
+        """The last of its paragraphs."""
+        return next((piece for piece in reversed(self.flow) if piece.kind != "display"), None)
+
+    @property
     def breaks_off(self) -> bool:
         """Whether its last paragraph breaks off within a sentence."""
-        return bool(self.paragraphs) and self.paragraphs[-1].open
+        return self.last_text is not None and self.last_text.open
 
 
 @dataclass(slots=True)
@@ -117,7 +122,7 @@ class _Gatherer:
 
     def _without_empty(self) -> Gathered:
         """Bodies that nothing was put into are none; who was named for them is left to be a signature."""
-        kept = [index for index, body in enumerate(self.done.bodies) if body.paragraphs or body.title or body.credits]
+        kept = [index for index, body in enumerate(self.done.bodies) if body.last_text or body.title or body.credits]
         place_of = {index: place for place, index in enumerate(kept)}
         for index, body in enumerate(self.done.bodies):
             if index not in place_of:
@@ -142,7 +147,7 @@ class _Gatherer:
 
     def _release(self) -> None:
         """Display lines that no text of the open body follows belong to no flow; names that sign a notice are part of it."""
-        if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and self._signs_notice():
+        if self.body is not None and self.body.kind == "notice" and self.body.last_text and self._signs_notice():
             self.body.flow += [replace(piece, kind="kept") for piece in self.waiting]
             self.body.last = self.waiting[-1].place
         else:
@@ -154,7 +159,7 @@ class _Gatherer:
         return few and all(is_signature(piece.text, self.lexicon) for piece in self.waiting)
 
     def _display(self, piece: Piece) -> None:
-        notice = self.body if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and not self.waiting else None
+        notice = self.body if self.body is not None and self.body.kind == "notice" and self.body.last_text and not self.waiting else None
         if notice is not None and ((self.gaps_kept and not piece.lines[0].blank_before) or is_label(piece.text)):
             notice.flow.append(replace(piece, kind="kept"))
             notice.last = piece.place
@@ -168,7 +173,7 @@ class _Gatherer:
         body = self.body
         named = body is not None and (body.kind == "notice" or self._signs_notice())
         signed = [replace(waiting, kind="kept") for waiting in self.waiting] if named else []
-        if body is None or not body.paragraphs or (self.waiting and not signed):
+        if body is None or not body.last_text or (self.waiting and not signed):
             self._release()
             self.done.furniture.append(piece)
             return
@@ -180,9 +185,9 @@ class _Gatherer:
         if piece.goes_on_from is not None and self._go_on(piece):
             return
         body = self.body
-        if body is None or (body.paragraphs and (piece.lead or self.named or self._is_signed(body) or self._is_beside_notice(body, piece))):
+        if body is None or (body.last_text and (piece.lead or self.named or self._is_signed(body) or self._is_beside_notice(body, piece))):
             body = self._begin("text", piece.place)
-        elif body.paragraphs and not body.breaks_off and (self.waiting or self.parted or self._could_be_another(body, piece)):
+        elif body.last_text and not body.breaks_off and (self.waiting or self.parted or self._could_be_another(body, piece)):
             body = self._begin_part(body, piece)
         body.flow += self.waiting
         self.waiting = []
@@ -192,14 +197,16 @@ class _Gatherer:
 
     def _is_beside_notice(self, body: Body, piece: Piece) -> bool:
         """Whether lines that stand as they were written have a blank line between them and the end of a notice, and tell nothing of it."""
-        last = body.paragraphs[-1]
+        last = body.last_text
+        assert last is not None
         apart = body.kind == "notice" and piece.kind == "kept" and last.kind != "kept" and piece.lines[0].blank_before
         return apart and last.text[-1] not in "：:" and not is_entry(piece.text, self.lexicon)
 
     def _could_be_another(self, body: Body, piece: Piece) -> bool:
         """Whether another article could begin here without a word: between prose and verses or rows, below a notice and whoever gave it,
         or where the first of several short items stands behind text that is none, each with a mark before it."""
-        last = body.paragraphs[-1]
+        last = body.last_text
+        assert last is not None
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
         first_item = piece.text[0] in ITEM_MARKS and last.text[0] not in ITEM_MARKS
@@ -211,7 +218,7 @@ class _Gatherer:
     def _go_on(self, piece: Piece) -> bool:
         """Put the rest of a paragraph that broke off elsewhere to its beginning; the text behind goes on from there."""
         for body in reversed(self.done.bodies):
-            last = body.paragraphs[-1] if body.paragraphs else None
+            last = body.last_text
             if last is not None and last.lines[-1].number == piece.goes_on_from:
                 self._release()
                 body.flow[-1] = replace(last, lines=(*last.lines, *piece.lines), open=piece.open)
@@ -233,13 +240,13 @@ class _Gatherer:
 
     def _is_signed(self, body: Body) -> bool:
         """Whether the text ends with a bracket of names."""
-        signature = SIGNATURE.search(body.paragraphs[-1].text)
+        signature = SIGNATURE.search(body.last_text.text) if body.last_text else None
         return signature is not None and bool(read_credits(signature[1], None, self.lexicon))
 
     def _box(self, piece: Piece) -> None:
         body = self.body
         lines = piece.lines
-        of_notice = body is not None and body.kind == "notice" and body.paragraphs and not self.waiting
+        of_notice = body is not None and body.kind == "notice" and body.last_text and not self.waiting
         if body is not None and of_notice and ((len(lines) <= MOST_LABELLED and LABEL.match(lines[0].text)) or not lines[0].blank_before):
             body.flow += [*self.waiting, *(Piece("kept", (line,), place=piece.place) for line in lines)]
             body.last = piece.place
@@ -262,7 +269,7 @@ class _Gatherer:
     def _byline(self, piece: Piece) -> None:
         before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
         before_text = self._stands_before_text(piece)
-        if self.body is not None and self.body.kind == "notice" and self.body.paragraphs and OFFICE.fullmatch(piece.text):
+        if self.body is not None and self.body.kind == "notice" and self.body.last_text and OFFICE.fullmatch(piece.text):
             self.body.flow.append(replace(piece, kind="kept"))
             self.body.last = piece.place
             return
@@ -271,7 +278,7 @@ class _Gatherer:
         of_picture = before is not None and before.kind == "caption" and "图" in piece.text
         if of_picture or (behind is not None and behind.kind == "credit" and not heads_text):
             self._credit(piece)
-        elif self.body is not None and not self.body.paragraphs and self.body.kind == "text":
+        elif self.body is not None and not self.body.last_text and self.body.kind == "text":
             self.body.bylines.append(piece)
         elif before is not None and before.kind == "display" and not before_text:
             self.done.signatures.append(piece)
@@ -304,7 +311,7 @@ class _Gatherer:
 
     def _author_note(self, piece: Piece) -> None:
         """Who the author is stands below the end of a text."""
-        ended = next((body for body in reversed(self.done.bodies) if body.kind == "text" and body.paragraphs), None)
+        ended = next((body for body in reversed(self.done.bodies) if body.kind == "text" and body.last_text), None)
         if ended is None:
             self.done.signatures.append(piece)
             return
@@ -315,13 +322,13 @@ class _Gatherer:
     def _signs_text_before(self, piece: Piece, *, before_text: bool) -> bool:
         """Whether the line signs the text before it, because no text without a beginning of its own follows."""
         body = self.body
-        if body is None or body.kind != "text" or not body.paragraphs or self.waiting or before_text:
+        if body is None or body.kind != "text" or not body.last_text or self.waiting or before_text:
             return False
         lead = body.paragraphs[0].lead
         return not (body.bylines or (lead and lead.credits))
 
     def _credit(self, piece: Piece) -> None:
-        if self.body is not None and self.body.bylines and not self.body.paragraphs:
+        if self.body is not None and self.body.bylines and not self.body.last_text:
             self.body.bylines.append(piece)
             return
         last = self.done.bodies[-1] if self.done.bodies else None

@@ -43,6 +43,7 @@ BEHIND_NAMES = "摄文图"
 OF_BODY = re.compile(rf"{HAN}{{2,18}}[厂科局院校区县市镇乡社司学道村心会队处部站所]{SPACE}+(?P<name>{HAN}{{2,3}}|{HAN}{SPACE}+{HAN})")
 
 
+@lru_cache(maxsize=1024)  # a byline is read where it is looked for, and again where it is told whose it is
 def read_credits(text: str, paper: str | None, lexicon: Lexicon) -> tuple[Credit, ...]:
     """Everybody whom a byline or a credit names, once for each role; nobody where the text says anything else.
 

@@ -14,9 +14,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from operator import itemgetter
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.segment.bodies import Body
@@ -51,7 +52,7 @@ NEVER = -10.0
 BEAM = 32
 LEAST_BEAM = 2
 MOST_STEPS = 6000  # a page has a hundred display lines at most; where there are thousands, fewer readings are kept
-NEIGHBOURS = 30  # a headline is sought over so many bodies to either side
+MOST_NEIGHBOURS, FEWEST_NEIGHBOURS = 30, 3  # a headline is sought over so many bodies to either side
 CHOICES = 5
 WORTH_TRYING = 8.0  # a body that a line fits so much worse than another is not tried
 # Readings are less unlike in truth than their worth says, since the words of a line do not come by themselves.
@@ -71,18 +72,42 @@ class Headline:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
 class Assigned:
-    """The headlines found, the display lines that are subheads, those that belong to nobody, and what the whole is worth.
+    """Which display lines are headlines and of which bodies, which are subheads, and which belong to nobody."""
 
-    `given` says how well each unit fits the body that it was given to, or that nobody wants it.
-    """
+    def __init__(self, page: _Page, readings: Sequence[_Reading]) -> None:
+        self._page = page
+        self._readings = readings
+        self._choices = readings[0].choices
+        self.worth = readings[0].worth  # of the whole
 
-    headlines: tuple[Headline, ...]
-    subheads: frozenset[int]  # places
-    leftover: tuple[Piece, ...]
-    worth: float
-    given: tuple[float, ...]
+    @cached_property
+    def headlines(self) -> tuple[Headline, ...]:
+        """The headlines, in the order of their bodies."""
+        weighed = [(reading.choices, math.exp((reading.worth - self.worth) / TEMPERATURE)) for reading in self._readings]
+        members: dict[int, list[int]] = {}
+        for index, choice in enumerate(self._choices):
+            members.setdefault(choice, []).append(index)
+        return tuple(self._page.headline(tuple(members[body]), body, weighed) for body in sorted(members) if body >= 0)
+
+    @cached_property
+    def subheads(self) -> frozenset[int]:
+        """The places of the lines that are subheads."""
+        return frozenset(piece.place for piece in self._of(SUBHEAD))
+
+    @cached_property
+    def leftover(self) -> tuple[Piece, ...]:
+        """The lines that belong to nobody."""
+        return tuple(self._of(NOBODY))
+
+    @cached_property
+    def given(self) -> tuple[float, ...]:
+        """How well each unit fits the body that it was given to, or that nobody wants it."""
+        return tuple(self._page.given(index, choice) for index, choice in enumerate(self._choices))
+
+    def _of(self, wanted: int) -> Iterator[Piece]:
+        for unit, choice in zip(self._page.display.units, self._choices, strict=True):
+            yield from unit if choice == wanted else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +145,7 @@ def assign_headlines(
     `seen` counts where headlines stand on this page, so far as that is known (`habit_of`).
     """
     page = _Page(display, bodies, groups, fits, seen)
-    readings = _search(page)
-    best = readings[0]
-    members: dict[int, list[int]] = {}
-    choices = best.choices
-    for index, choice in enumerate(choices):
-        members.setdefault(choice, []).append(index)
-    weighed = [(reading.choices, math.exp((reading.worth - best.worth) / TEMPERATURE)) for reading in readings]
-    headlines = [page.headline(tuple(members[body]), body, weighed) for body in sorted(members) if body >= 0]
-    subheads = frozenset(piece.place for index in members.get(SUBHEAD, ()) for piece in display.units[index])
-    leftover = tuple(piece for index in members.get(NOBODY, ()) for piece in display.units[index])
-    given = tuple(page.given(index, choice) for index, choice in enumerate(choices))
-    return Assigned(tuple(headlines), subheads, leftover, best.worth, given)
+    return Assigned(page, _search(page))
 
 
 def habit_of(display: Display, bodies: Sequence[Body], groups: Sequence[tuple[int, ...]], fits: Fits) -> Counter[str]:
@@ -191,6 +205,7 @@ class _Page:
         self.open_places = [bodies[index].first for index in self.open]
         self.firsts = sorted(body.first for body in bodies)
         self.text_places = [[piece.place for piece in body.paragraphs] for body in bodies]
+        self.neighbours = max(FEWEST_NEIGHBOURS, min(MOST_NEIGHBOURS, MOST_STEPS // (len(display.units) + 1)))
         self.headline_worth = [self._as_headlines(index) for index in range(len(display.units))]
         self.subhead_worth = [self._as_subhead(index) for index in range(len(display.units))]
         self.continuing = [0.0] + [
@@ -215,7 +230,7 @@ class _Page:
     def _as_headlines(self, index: int) -> list[tuple[int, float]]:
         """What it is worth to open with this unit the headline of each body that comes into question."""
         here = bisect_left(self.open_places, self._place(index))
-        near = self.open[max(0, here - NEIGHBOURS) : here + NEIGHBOURS]
+        near = self.open[max(0, here - self.neighbours) : here + self.neighbours]
         worth = [(body, self._as_headline(index, body)) for body in near]
         best = nlargest(CHOICES, worth, key=itemgetter(1))
         return [one for one in best if one[1] > best[0][1] - WORTH_TRYING]
@@ -279,8 +294,7 @@ class _Page:
         return f"{share:.0%} of the wording shared ({' '.join(shared[:8])}); stands {where}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A reading of the lines so far: its worth, the bodies that have a headline (bits), the headline still open with its
     lines so far, the body of the latest headline, and what each unit is.
     """

@@ -31,6 +31,7 @@ class Lead:
     credits: tuple[Credit, ...]
 
 
+@lru_cache(maxsize=1024)
 def read_lead(text: str, paper: str | None, lexicon: Lexicon) -> Lead | None:
     """The dateline that a paragraph opens with, and the bracket of reporters behind it, or 记者…报道."""
     grammar = _grammar(lexicon)

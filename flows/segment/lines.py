@@ -72,7 +72,7 @@ def printed_lines(page: Page, text: str | None = None) -> list[PrintedLine]:
     counts where there are more of them than between most lines: some extractors leave one behind every line.
     """
     head = set(page.head_lines)
-    lines = [line for line in page.lines if line.number not in head and not line.text.isspace() and line.text]
+    lines = [line for line in page.printed_lines if line.number not in head]
     numbers = [0, *(line.number for line in lines)]
     gaps = [following - number - 1 for number, following in pairwise(numbers)]
     usual = median_low(gaps) if gaps else 0

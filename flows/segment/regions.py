@@ -27,9 +27,7 @@ def regions_of(page: Page, claims: Iterable[Claim]) -> tuple[Region, ...]:
     for claim in claims:
         owners |= dict.fromkeys((line.number for line in claim.lines), (claim.kind, claim.article_id))
     regions: list[Region] = []
-    for line in page.lines:
-        if not line.text.strip():
-            continue
+    for line in page.printed_lines:
         kind, article_id = owners.get(line.number, ("unassigned", None))
         if regions and (regions[-1].kind, regions[-1].article_id) == (kind, article_id):
             regions[-1] = Region(regions[-1].first_line, line.number, kind, article_id)

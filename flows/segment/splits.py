@@ -22,6 +22,7 @@ HARDLY_FITS = 1.0
 # ... and finds one where it fits a part of a text so much better.
 BETTER = 2.0
 SHORTEST_PART = 60
+MOST_PIECES = 150  # no page has two articles that are longer together
 # How much less likely than not an article ends and another begins between two paragraphs, with no mark between: a logistic regression
 # over 3,000 such places of the press's pages (looked at) and of editions of others.
 UNMARKED = 2.5
@@ -31,6 +32,7 @@ OTHER_WIDTH = -1.7  # the column has another width
 NO_GAP = 2.4  # no blank line parts the two
 OPENS = -1.2  # the second begins as articles do, within so many characters
 OPENS_WITHIN = 40
+MOST_COST = 3.5  # no headline is worth a cut that costs more
 LIKELY = 1.5  # a cut that costs no more is tried though no line looks for another text
 
 
@@ -59,7 +61,7 @@ def splits(parts: Sequence[Body], display: Display, given: Sequence[float], fits
     found = [
         cut
         for number, part in enumerate(parts)
-        if part.kind != "photo" and len(part.flow) > 1
+        if part.kind != "photo" and 1 < len(part.flow) <= MOST_PIECES
         for cut in _cuts(number, part, looking, fits, openings)
         if cut.gain >= BETTER or cut.cost <= LIKELY
     ]
@@ -79,14 +81,15 @@ def _cuts(number: int, part: Body, looking: Sequence[tuple[Pairs, float]], fits:
         if piece.kind == "display" or before.kind == "display" or before.open or min(both) < SHORTEST_PART:
             continue
         opening = _opening(part.flow, position)
-        halves = (ahead[position - 1], first_opening), (behind[position], pairs_of(opening))
-        gain = max((max(fits.fit_to(line, *half) for half in halves) - fit for line, fit in looking), default=0.0)
         likeness = fits.wording.likeness_of_halves(ahead[position - 1], behind[position], both)
         cost = UNMARKED + LIKENESS * max(-MOST_LIKENESS, min(MOST_LIKENESS, likeness))
         cost += OTHER_WIDTH if abs(piece.column - before.column) > TOLERANCE else 0.0
         cost += 0.0 if piece.lines[0].blank_before else NO_GAP
         cost += OPENS if openings.search(opening[:OPENS_WITHIN]) else 0.0
-        yield _Cut(number, position, gain, cost)
+        if cost <= MOST_COST:
+            halves = (ahead[position - 1], first_opening), (behind[position], pairs_of(opening))
+            gain = max((max(fits.fit_to(line, *half) for half in halves) - fit for line, fit in looking), default=0.0)
+            yield _Cut(number, position, gain, cost)
 
 
 def _opening(flow: Sequence[Piece], position: int) -> str:

@@ -10,7 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 
 Pairs = frozenset[str]
 # A single ideograph says less than a pair, and nothing where all texts have it. Headlines play with words, and part them: 一根绳子 over
@@ -35,8 +36,8 @@ EVEN = 0.0018
 @lru_cache(maxsize=1024)
 def pairs_of(text: str) -> Pairs:
     """All pairs of neighbouring characters of the text that are letters, digits or ideographs, and all its ideographs."""
-    pairs = {first + second for first, second in pairwise(text) if first.isalnum() and second.isalnum()}
-    return frozenset(pairs | set(filter(_is_ideograph, text)))
+    pairs = filter(str.isalnum, set(map(add, text, text[1:])))
+    return frozenset(chain(pairs, filter(_is_ideograph, set(text))))
 
 
 def _is_ideograph(character: str) -> bool:
@@ -98,31 +99,25 @@ class Fits:
 
     def fit_to(self, line: Pairs, text: Pairs, opening: Pairs) -> float:
         """As `fit`, for a text that is none of the groups of parts: its pairs, and those of its opening."""
-        weights = self._weighed(line)
-        whole = sum(weights.values())
-        if not whole:
-            return _fit(0.0, 0.0)
-        shares = (sum(weight for pair, weight in weights.items() if pair in pairs) / whole for pairs in (text, opening))
-        return _fit(*shares)
+        return _fit(*self._shares(line, text, opening))
 
     def _of(self, line: Pairs, text: tuple[int, ...]) -> tuple[float, float]:
         key = line, text
         if key not in self._known:
-            weights = self._weighed(line)
-            whole = sum(weights.values())
-            share = opening = 0.0
-            if whole:
-                share = sum(weight for pair, weight in weights.items() if any(pair in self.pairs[part] for part in text)) / whole
-                opening = sum(weight for pair, weight in weights.items() if pair in self.openings[text[0]]) / whole
+            words = self.pairs[text[0]] if len(text) == 1 else union(self.pairs[part] for part in text)
+            share, opening = self._shares(line, words, self.openings[text[0]])
             self._known[key] = share, _fit(share, opening)
         return self._known[key]
 
-    def _weighed(self, line: Pairs) -> dict[str, float]:
+    def _shares(self, line: Pairs, *texts: Pairs) -> tuple[float, float]:
+        """The shares of the line's wording, by weight, that stand in each of two texts."""
         weights = self._weights.get(line)
         if weights is None:
-            # Sorted, because the order of a set differs from process to process, and with it the last digit of a sum.
-            weights = self._weights[line] = {pair: self.wording.weight(pair) for pair in sorted(line)}
-        return weights
+            weights = self._weights[line] = {pair: self.wording.weight(pair) for pair in line}
+        # fsum, because the order of a set differs from process to process, and with it the last digit of a sum.
+        whole = math.fsum(weights.values()) or math.inf
+        in_text, in_opening = (math.fsum(map(weights.__getitem__, line & text)) / whole for text in texts)
+        return in_text, in_opening
 
 
 def _fit(share: float, opening: float) -> float:
