@@ -1,10 +1,10 @@
-# make run · make test · make setup · make lint · make evaluate · make bench · make lock
+# make run · make test · make setup · make lint · make evaluate · make bench · make fuzz · make lock
 PYTHON ?= python3
 PAGES ?= samples/
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup lint evaluate bench lock
+.PHONY: run test setup lint evaluate bench fuzz lock
 
 run: setup
 	@$(BIN)/yaowen run $(PAGES)
@@ -33,6 +33,9 @@ evaluate: setup
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
+
+fuzz: setup
+	@$(BIN)/python -m tests.fuzz
 
 # Needs uv (pip install uv). Keeps the versions that are locked already; to renew them, delete requirements.lock first.
 lock:
