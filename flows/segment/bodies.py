@@ -122,13 +122,14 @@ class _Gatherer:
 
     def _without_empty(self) -> Gathered:
         """Bodies that nothing was put into are none; who was named for them is left to be a signature."""
-        kept = [index for index, body in enumerate(self.done.bodies) if body.last_text or body.title or body.credits]
+        kept = [index for index, body in enumerate(self.done.bodies) if body.last_text or body.credits]
         place_of = {index: place for place, index in enumerate(kept)}
         for index, body in enumerate(self.done.bodies):
             if index not in place_of:
                 self.done.signatures += body.bylines
                 self.done.furniture += [piece for piece in (body.came_from, body.goes_on) if piece and piece.lines]
                 self.done.loose += body.flow
+                self.done.loose += [replace(body.title, kind="display")] if body.title else []  # its text stands elsewhere
             elif body.goes_on_from is not None:
                 body.goes_on_from = place_of[body.goes_on_from]
         self.done.bodies = [self.done.bodies[index] for index in kept]

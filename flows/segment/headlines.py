@@ -56,7 +56,7 @@ MOST_NEIGHBOURS, FEWEST_NEIGHBOURS = 30, 3  # a headline is sought over so many 
 CHOICES = 5
 WORTH_TRYING = 8.0  # a body that a line fits so much worse than another is not tried
 # Readings are less unlike in truth than their worth says, since the words of a line do not come by themselves.
-TEMPERATURE = 1.5
+TEMPERATURE = 3.0
 NOBODY = -1
 SUBHEAD = -2
 Unit = tuple[Piece, ...]

@@ -25,6 +25,7 @@ TITLE = ("kicker", "headline", "subtitle")
 DISPLAY = (*TITLE, "subhead", "byline", "caption")
 Scores = dict[str, Score]
 # What is left of （下转第二版） where it is cut by the edge of its column: no text stands in such a line.
+SURE = 0.9  # a headline with this confidence or more is said to be surely right
 REST_OF_JUMP = re.compile(r"(?:[下]?[转轉])?第?[A-Z]?[一二三四五六七八九十\d]{0,3}版[）)]")
 
 
@@ -193,11 +194,16 @@ class _Page:
         return len(found & lines) * 2 > max(len(lines), len(found))
 
     def sure_matches(self) -> Iterator[bool]:
+        """Each headline that is said to be surely over its body: right where most of its lines are of that article's title.
+
+        Whether its other lines were found as well, `_headlines` says.
+        """
         owner = {article.article_id: index for index, article in self._counterparts.items() if article}
         for article in self.page.articles:
-            if self._title_of(article) and (article.headline_confidence or 0.0) >= 0.9:
+            found = self._title_of(article)
+            if found and (article.headline_confidence or 0.0) >= SURE:
                 index = owner.get(article.article_id)
-                yield index is not None and self._has_title(index, self._titled(index))
+                yield index is not None and len(found & self._titled(index)) * 2 > len(found)
 
     def _bylines(self) -> Score:
         """Each article that names anybody: right where the byline and all credits are."""

@@ -91,7 +91,7 @@ def _blanks_removed(text: str, _: str, chance: random.Random) -> str:
 def _bytes_spoiled(text: str, _: str, chance: random.Random) -> str:
     encoding = chance.choice(("utf-8", "gb18030", "utf-16-le"))
     spoiled = bytearray(text.encode(encoding, errors="replace"))
-    for _ in range(chance.randint(0, 1 + len(spoiled) // 20)):
+    for _ in range(chance.randint(0, 1 + len(spoiled) // 20) if spoiled else 0):
         spoiled[chance.randrange(len(spoiled))] = chance.randrange(256)
     return spoiled.decode(encoding, errors="replace")
 
