@@ -39,13 +39,13 @@ SURE = "of the headlines with confidence ≥ 0.9, right"
 
 def cut_tables(lexicon: Lexicon, shared: Path) -> Iterator[Table]:
     """The table of all measures, and that of the layouts of the press, one by one."""
-    looked_at = {layout.name: _measured(printed_press("looked_at", [layout]), lexicon) for layout in LOOKED_AT}
-    held_out = {layout.name: _measured(printed_press("held_out", [layout]), lexicon) for layout in HELD_OUT}
+    looked_at = {layout.name: measured(printed_press("looked_at", [layout]), lexicon) for layout in LOOKED_AT}
+    held_out = {layout.name: measured(printed_press("held_out", [layout]), lexicon) for layout in HELD_OUT}
     columns = {
         "press,\nlooked at": _together(looked_at.values()),
         "press,\nheld out": _together(held_out.values()),
-        "editions,\nlooked at": _measured(printed_editions("looked_at"), lexicon),
-        "editions,\nheld out": _measured(printed_editions("held_out"), lexicon),
+        "editions,\nlooked at": measured(printed_editions("looked_at"), lexicon),
+        "editions,\nheld out": measured(printed_editions("held_out"), lexicon),
     }
     yield _table(columns, _real_page(shared, lexicon), lexicon)
     yield _by_layout({**looked_at, **{f"{name} (held out)": cut for name, cut in held_out.items()}})
@@ -65,7 +65,8 @@ def printed_editions(which: str) -> Iterator[Printed]:
         yield read_proofs(file)
 
 
-def _measured(editions: Iterable[Printed], lexicon: Lexicon) -> Cut:
+def measured(editions: Iterable[Printed], lexicon: Lexicon) -> Cut:
+    """All that was measured of these editions together."""
     total = Cut()
     for edition, proofs in editions:
         total.add(measure(edition, proofs, lexicon))
