@@ -291,4 +291,4 @@ def _joined(parts: Sequence[Body]) -> Body:
 @lru_cache(maxsize=4)
 def _openings(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind == "opening")
-    return re.compile(rf"{words}|\d月\d{{1,2}}日|(?<![\d月])\d{{1,2}}日[，上下凌清晚]")
+    return re.compile(rf"{words}|记者(?:\d{{1,2}}日|昨|今|近日|日前)|\d月\d{{1,2}}日|(?<![\d月])\d{{1,2}}日[，上下凌清晚]")

@@ -82,6 +82,7 @@ NUMBER_GOES_ON = 2.96  # anything but the same paragraph begins with a number, w
 BOX = 3.5  # an advertisement, the weather, an index begins
 BOX_LINE = 0.4
 BOX_LOOK = 1.46  # taken off for each unit of looking like one, up to three
+FAMILIAR_LOOK = 0.5  # ... so much less, times the share of its wording that stands in running text
 BOX_PLAIN = 0.81  # a line of a box that does not look like one
 BOX_FAMILIAR = 1.62  # as for verses
 BOX_IN_NOTICE = 0.74  # one below the title of a notice
@@ -293,7 +294,7 @@ class _Line:
             + BOX_LINE
             + BOX_FAMILIAR * self.familiar
             + (BOX_FULL if full and line.least_width < line.greatest_width else 0.0)
-            + (-BOX_LOOK * min(look.boxed, 3.0) if look.boxed else BOX_PLAIN)
+            + (-BOX_LOOK * min(look.boxed, 3.0) * (1 - FAMILIAR_LOOK * self.familiar) if look.boxed else BOX_PLAIN)
         )
         yield (DISPLAYED, NO_WIDTH), display + self.number_goes_on
         if self.begins:
