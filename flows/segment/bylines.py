@@ -41,20 +41,23 @@ MOST_NAMES = 3
 BEHIND_NAMES = "摄文图"
 # Whom an author writes for stands before the name: 江北第五棉纺织厂　周　欢
 OF_BODY = re.compile(rf"{HAN}{{2,18}}[厂科局院校区县市镇乡社司学道村心会队处部站所]{SPACE}+(?P<name>{HAN}{{2,3}}|{HAN}{SPACE}+{HAN})")
+# A padded name is one whatever stands before it: 东门校区教师 沈　舟
+PADDED_OF_BODY = re.compile(rf"{HAN}{{4,18}}{SPACE}+(?P<name>{HAN}[ \u3000]*\u3000{HAN})")
 
 
 @lru_cache(maxsize=1024)  # a byline is read where it is looked for, and again where it is told whose it is
-def read_credits(text: str, paper: str | None, lexicon: Lexicon) -> tuple[Credit, ...]:
+def read_credits(text: str, paper: str | None, lexicon: Lexicon, *, surely: bool = False) -> tuple[Credit, ...]:
     """Everybody whom a byline or a credit names, once for each role; nobody where the text says anything else.
 
-    The organisation is the one printed before the role, `paper` for 本报. A reporter who took the picture has both roles.
+    The organisation is the one printed before the role, `paper` for 本报. A reporter who took the picture has both roles. `surely` says
+    that the text names people, as behind a dateline: they may call themselves what they like.
     """
     grammar = _grammar(lexicon)
     note = AUTHOR_NOTE.fullmatch(text.strip())
     if note:
         named = note["name"] and _could_be_name(note["name"], grammar.surnames)
         return (Credit(note["name"], AUTHOR),) if named else ()
-    return tuple(dict.fromkeys(_credits(_tokens(text, grammar) or (), paper)))
+    return tuple(dict.fromkeys(_credits(_tokens(text, grammar, surely=surely) or (), paper)))
 
 
 def _credits(tokens: Sequence[str | _Role], paper: str | None) -> Iterator[Credit]:
@@ -114,6 +117,9 @@ def could_be_names(text: str, lexicon: Lexicon) -> bool:
 def _names(text: str, grammar: _Grammar) -> list[str] | None:
     bare = text.strip(" \u3000（）()")
     of_body = OF_BODY.fullmatch(bare)
+    padded = PADDED_OF_BODY.fullmatch(bare)
+    if padded and padded["name"][0] in grammar.surnames:
+        return [pushed_together(padded["name"])]
     names = re.split(rf"{SEPARATOR}+", pushed_together(of_body["name"] if of_body else bare))
     fit = 0 < len(names) <= MOST_NAMES and all(_is_common_name(name, grammar) for name in names)
     return names if fit else None
@@ -133,6 +139,7 @@ class _Role:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     token: re.Pattern[str]
+    before_padded: re.Pattern[str]  # a role right before a padded name
     ends_with_role: re.Pattern[str]
     trailing: frozenset[str]
     surnames: frozenset[str]
@@ -162,12 +169,12 @@ def _names_pushed_together(match: re.Match[str]) -> str:
     return names.strip() + role
 
 
-def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
+def _tokens(text: str, grammar: _Grammar, *, surely: bool = False) -> list[str | _Role] | None:
     """The names and roles of the text in order; `None` where it holds anything else, or a word that is no name."""
     text = text.strip()
     if text.count("（") != text.count("）") or (text[:1] in "（(" and text[-1:] not in "）)"):
         return None
-    text = pushed_together(text)
+    text = pushed_together(grammar.before_padded.sub(r"\g<0> ", text))
     unmarked = text[:1] in BULLETS
     tokens: list[str | _Role] = []
     position = 0
@@ -179,7 +186,7 @@ def _tokens(text: str, grammar: _Grammar) -> list[str | _Role] | None:
         if match["role"]:
             tokens.append(_Role(match["role"], match["whose"], match["role"] in grammar.trailing and not match["label"]))
         elif match["name"]:
-            if not (unmarked or _could_be_name(match["name"], grammar.surnames)):
+            if not (unmarked or surely or _could_be_name(match["name"], grammar.surnames)):
                 return None
             tokens.append(match["name"])
     return tokens if _is_complete(tokens, needs_no_role=unmarked, spaced=bool(re.search(SPACE, text))) else None
@@ -218,6 +225,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     credit = rf"(?:(?P<whose>{whose})?{SPACE}*(?P<role>{role}){SPACE}*(?P<label>[:：/∕])?)|(?P<name>{name})"
     return _Grammar(
         token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|[/∕（()）|｜]|(?:综合)?报道[:：]?|综合|{credit}"),
+        before_padded=re.compile(rf"(?:{_any(reporters)})(?={HAN}{SPACE}+{HAN}(?!{HAN}))"),
         ends_with_role=re.compile(rf"(?:{_any(reporters)}){SPACE}*$"),
         trailing=trailing,
         surnames=frozenset(surname.surname for surname in lexicon.surnames),

@@ -43,8 +43,8 @@ def read_lead(text: str, paper: str | None, lexicon: Lexicon) -> Lead | None:
     dateline = (match["dateline"] or "").strip()
     agency = grammar.agency.search(dateline)
     whose = agency[0] if agency else paper
-    named = match["bracket"] or match["reports"] or match["inline"] or ""
-    credits = read_credits(named, paper, lexicon)
+    named = match["bracket"] or match["reports"] or match["inline"] or match["told"] or ""
+    credits = read_credits(named, paper, lexicon, surely=True)
     ours = tuple(replace(c, organisation=whose) if c.organisation is None and c.role in grammar.reporters else c for c in credits)
     return Lead(dateline, match[0].strip(), ours)
 
@@ -71,9 +71,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     inline = rf"据?(?P<inline>(?:本[报刊台网]|{HAN}{{0,2}}[晚日]报)(?:{roles}){SPACE}*{names}{SPACE}*(?:{people})*)报道[:：]?"
     opening = rf"[{BULLETS}]?{SPACE}*[【\[〔]?"
     dateline = rf"(?P<dateline>{DATELINE})[】\]〕]?{SPACE}*(?:{bracket}|{reports})?"
+    told = rf"[【\[〔（(](?P<told>(?:本[报刊台网社])?(?:{roles}){SPACE}*{names}){SPACE}*报道[】\]〕）)]"  # 【记者甲报道】
     return _Grammar(
-        lead=re.compile(rf"{opening}(?:{dateline}|{inline})"),
+        lead=re.compile(rf"{told}|{opening}(?:{dateline}|{inline})"),
         agency=re.compile(AGENCIES),
         reporters=frozenset(role.role for role in lexicon.roles if role.kind == "reporter"),
-        openings=frozenset(BULLETS + " \u3000【[〔本据综新中人央法路美塔晚日晨早午商都快周农青"),
+        openings=frozenset(BULLETS + " \u3000【[〔（(本据综新中人央法路美塔晚日晨早午商都快周农青"),
     )
