@@ -276,12 +276,19 @@ def _piece(page: _Page, kind: PieceKind, lines: tuple[PrintedLine, ...], role: R
         return Piece(kind, lines, inside=role == "boxed inside", column=widths[0], advertises=_advertises(page, lines))
     if kind != "paragraph":
         return Piece(kind, lines, inside=role in ("display inside", "boxed inside"), column=widths[0])
-    # The brackets behind a dateline may go on in the next line.
-    joined = read_lead("".join(line.text for line in lines), page.paper, page.lexicon) if lead else None
-    lead = joined or lead
+    lead = (_whole_lead(page, lines) or lead) if lead else None
     last = lines[-1]
     breaks_off = not last.ends_sentence and any(last.greatest_width > width - 2 * TOLERANCE for width in widths)
     return Piece(kind, lines, lead=lead, open=breaks_off, column=widths[0])
+
+
+def _whole_lead(page: _Page, lines: Sequence[PrintedLine]) -> Lead | None:
+    """The dateline with its bracket, which may go on in the next line; the space between two names leaves no trace at the edge of one."""
+    lead = read_lead("".join(line.text for line in lines), page.paper, page.lexicon)
+    if lead is None or lead.credits or len(lines) == 1 or len(lead.printed) <= len(lines[0].text):
+        return lead
+    spaced = read_lead(" ".join(line.text for line in lines), page.paper, page.lexicon)
+    return replace(lead, credits=spaced.credits) if spaced else lead
 
 
 def _advertises(page: _Page, lines: Sequence[PrintedLine]) -> bool:
