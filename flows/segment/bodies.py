@@ -22,6 +22,7 @@ BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
 MOST_SIGNATURES = 3
 MOST_LABELLED = 3
+FEW = 4
 ITEM_MARKS = "●◆■★◇○□▲▶►"
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
@@ -210,7 +211,7 @@ class _Gatherer:
         assert last is not None
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
-        first_item = piece.text[0] in ITEM_MARKS and last.text[0] not in ITEM_MARKS
+        first_item = piece.text[0] in ITEM_MARKS and not any(before.text[0] in ITEM_MARKS for before in body.flow[-FEW:])
         behind_rows = body.kind == "text" and piece.kind != last.kind and "kept" in (piece.kind, last.kind)
         signed = body.kind == "notice" and len(last.lines) == 1 and is_signature(last.text, self.lexicon)
         behind_notice = signed and piece.kind == "paragraph" and not is_entry(piece.text, self.lexicon)

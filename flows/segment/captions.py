@@ -14,6 +14,8 @@ LONGEST_UNMARKED = 10
 SHORT = 1.5
 ARROWS = "▲△▼▽▶◀►◄↑↓←→"
 OF_PICTURE = re.compile("(?<![意企试妄以地版力])图[为中](?!主|国|心)")
+# Notices of loss are itemised by the same marks.
+OF_NOTICE = re.compile("遗失|作废|挂失")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
 # A caption may end with who took the picture, and no mark.
 CREDITED = re.compile(r"(?:摄|供图|资料图片?|摄影报道|[图片社]发)[）)]?$")
@@ -92,7 +94,7 @@ def _opened_by_a_mark(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]
             position += 1
             continue
         end = _end(lines, marks, position, gaps_kept=gaps_kept)
-        if end:
+        if end and not OF_NOTICE.search("".join(line.text for line in lines[position:end])):
             blocks.append(range(position, end))
         position = end or position + 1
     return blocks

@@ -144,7 +144,9 @@ def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[fl
         return mark
     if mark.kind == "credit" and ends_with_role(lines[position - 1].text, lexicon):
         return None
-    may_run_on = (mark.kind == "credit" and not lines[position - 1].ends_sentence) or (mark.kind in ("byline", "names") and line.text[0] in "（(")
+    may_run_on = (mark.kind == "credit" and not lines[position - 1].ends_sentence) or (
+        mark.kind in ("byline", "names") and line.text[0] in "（("
+    )
     return None if may_run_on and _is_full(lines, position - 1, widths) else mark
 
 
