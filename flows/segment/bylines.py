@@ -14,7 +14,7 @@ from functools import lru_cache
 from flows.lexicon import Lexicon
 from flows.values import Credit
 
-BULLETS = "■□◆◇●○◎★☆▲△▼▽▶◀►◄※"
+BULLETS = "■□◆◇●○◎★☆▲△▼▽▶◀►◄※⊙☉"
 SPACE = r"[ \u3000\t]"
 SEPARATOR = r"[ \u3000\t、,，;；]"
 HAN = r"[\u3400-\u9fff]"
@@ -33,7 +33,7 @@ NOBODY = (
 )
 NO_PHOTOGRAPHER = re.compile(
     r"[（(]?(?:(?:本文|本版|以上)?(?:图片|照片|图)[:：/由]?)?(?:均为|为|由)?"
-    r"(?:受访者|受访单位|受访人|作者本人|本人|活动方|主办方|单位|资料|新华社|中新社|网络)(?:供图|提供|图片?|发|资料图片?|照片)[）)]?"
+    r"(?:受访者|受访单位|受访人|作者本人|本人|活动方|主办方|单位|资料|新华社|中新社|网络|本报|本报资料|视觉中国|人民视觉|东方IC|CFP|IC|[A-Za-z]{2,6})(?:供图|提供|图片?|发|资料图片?|照片)[）)]?"
 )
 # Without a role or a bullet a line is taken for names only where the surname is of some frequency (per 100,000): others are common words.
 COMMON_SURNAME = 5.5
@@ -197,7 +197,7 @@ def _is_complete(tokens: list[str | _Role], *, needs_no_role: bool, spaced: bool
     roles = [token for token in tokens if isinstance(token, _Role)]
     first, second = (tokens + tokens)[:2] if tokens else ("", "")
     misplaced = isinstance(first, _Role) and first.stands_behind and first.role not in EITHER_SIDE and isinstance(second, str)
-    misplaced = misplaced and not (spaced and len(tokens) == 2 and isinstance(first, _Role) and len(first.role) > 1)  # 摄影　甲
+    misplaced = misplaced and not (spaced and len(tokens) == 2 and isinstance(first, _Role))  # 摄影　甲, 文 甲
     return not misplaced and len(roles) < len(tokens) and (needs_no_role or bool(roles))
 
 
@@ -218,13 +218,14 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     trailing = frozenset(role.role for role in lexicon.roles if role.kind in ("photographer", "author"))
     # Words of one character are parts of many names: they count where a stroke, a colon or spaces set them apart. 摄 is in hardly any.
     apart = [role for role in trailing if len(role) == 1 and role != "摄"]
-    set_apart = rf"(?<!{HAN})(?:{_any(apart)})(?=[:：/ \u3000]|$)|(?<=/)(?:{_any(apart)})(?!{HAN})"
+    set_apart = rf"(?<!{HAN})(?:{_any(apart)})(?=[:：/|｜ \u3000]|$)|(?<=[/|｜])(?:{_any(apart)})(?!{HAN})"
     role = rf"{_any((reporters | trailing).difference(apart))}|{set_apart}"
-    whose = rf"本[报刊台网社]|{AGENCIES}|{HAN}{{0,6}}?(?:{papers}|晚报|日报|晨报|融媒体中心|电视台|广播台)"
-    name = rf"{HAN}+(?:·{HAN}+)+|{HAN}{{2,4}}?(?={SEPARATOR}|[:：/）)（(]|{role}|报道|$)"
-    credit = rf"(?:(?P<whose>{whose})?{SPACE}*(?P<role>{role}){SPACE}*(?P<label>[:：/∕])?)|(?P<name>{name})"
+    posted = rf"(?:本[报刊台网社])?(?:驻{HAN}{{1,4}}|{HAN}{{2,3}}部)(?=记者)|{HAN}{{1,3}}[报网](?=[全融首特]|记者)"
+    whose = rf"{posted}|本[报刊台网社]|{AGENCIES}|{HAN}{{0,6}}?(?:{papers}|晚报|日报|晨报|融媒体中心|电视台|广播台)"
+    name = rf"{HAN}+(?:·{HAN}+)+|{HAN}{{2,4}}?(?={SEPARATOR}|[:：/）)（(|｜]|{role}|报道|$)"
+    credit = rf"(?:(?P<whose>{whose})?{SPACE}*(?P<role>{role}){SPACE}*(?P<label>[:：/∕|｜])?)|(?P<name>{name})"
     return _Grammar(
-        token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|[/∕（()）|｜]|(?:综合)?报道[:：]?|综合|{credit}"),
+        token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|本[文版期]|[/∕（()）|｜]|(?:综合)?报道[:：]?|综合|{credit}"),
         before_padded=re.compile(rf"(?:{_any(reporters)})(?={HAN}{SPACE}+{HAN}(?!{HAN}))"),
         ends_with_role=re.compile(rf"(?:{_any(reporters)}){SPACE}*$"),
         trailing=trailing,

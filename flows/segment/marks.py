@@ -147,7 +147,8 @@ def _people_named(text: str, lexicon: Lexicon) -> MarkKind | None:
         return "author_note"
     if OFFICE.fullmatch(text) or is_credit_of_nobody(text):
         return "byline" if OFFICE.fullmatch(text) else "credit"
-    if read_lead(text, None, lexicon) or not is_byline(text, lexicon):
+    lead = read_lead(text, None, lexicon)
+    if (lead and (lead.dateline or len(lead.printed) < len(text))) or not is_byline(text, lexicon):
         return None
     roles = {credit.role for credit in read_credits(text, None, lexicon)}
     return "credit" if roles & titles.photographers and not any("文" in role for role in roles) else "byline"

@@ -119,6 +119,9 @@ def _lead(lines: Sequence[PrintedLine], position: int, paper: str | None, lexico
     if position and not lines[position].blank_before and lines[position - 1].text.rfind("（") > lines[position - 1].text.rfind("）"):
         return None
     lead = read_lead(text, paper, lexicon)
+    if lead and not lead.dateline and position:
+        before = read_lead(lines[position - 1].text.strip(), paper, lexicon)
+        return None if before and len(before.printed) == len(lines[position - 1].text.strip()) else lead
     if lead is None and position + 1 < len(lines) and (text[-1] == "日" or text[-1].isdigit()):
         return read_lead(text + lines[position + 1].text, paper, lexicon)
     return lead
