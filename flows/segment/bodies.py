@@ -211,7 +211,8 @@ class _Gatherer:
         assert last is not None
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
-        first_item = piece.text[0] in ITEM_MARKS and not any(before.text[0] in ITEM_MARKS for before in body.flow[-FEW:])
+        items = body.flow[-FEW:] if body.kind == "notice" else [last]
+        first_item = piece.text[0] in ITEM_MARKS and not any(before.text[0] in ITEM_MARKS for before in items)
         behind_rows = body.kind == "text" and piece.kind != last.kind and "kept" in (piece.kind, last.kind)
         signed = body.kind == "notice" and len(last.lines) == 1 and is_signature(last.text, self.lexicon)
         behind_notice = signed and piece.kind == "paragraph" and not is_entry(piece.text, self.lexicon)

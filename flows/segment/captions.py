@@ -14,6 +14,8 @@ LONGEST_UNMARKED = 10
 SHORT = 1.5
 ARROWS = "▲△▼▽▶◀►◄↑↓←→"
 OF_PICTURE = re.compile("(?<![意企试妄以地版力])图[为中](?!主|国|心)")
+# ... in the same line as its text ends, which no other text does.
+CREDIT_WITHIN = re.compile(r"[。！？”][ \u3000]*[（(]?[^。！？，（(]{2,30}(?:摄|供图|摄影报道)[）)]?$")
 # Notices of loss are itemised by the same marks.
 OF_NOTICE = re.compile("遗失|作废|挂失")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -44,11 +46,16 @@ def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths
         first, last = text[0], text[-1]
         behind = marks[last + 1] if last + 1 < len(lines) else None
         credited = behind is not None and behind.kind == "credit"
-        if not lines[last].ends_sentence or (first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1])):
+        ending = "".join(lines[position].text for position in text[-2:])
+        signed = bool(CREDIT_WITHIN.search(ending))
+        if not (lines[last].ends_sentence or signed) or (
+            first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1])
+        ):
             continue
         of_picture = OF_PICTURE.search("".join(lines[position].text for position in text))
         if (
             of_picture
+            or signed
             or (credited and DAMAGED.match(lines[first].text))
             or (credited and _stands_apart(lines, text, widths, indents_kept=indents_kept))
         ):

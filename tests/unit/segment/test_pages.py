@@ -166,3 +166,24 @@ def test_every_line_is_in_one_region_and_what_nobody_wants_is_unassigned(page_of
     lines = [number for region in page.regions for number in range(region.first_line, region.last_line + 1)]
     assert len(lines) == len(set(lines))
     assert page.regions[-1].kind == "unassigned"
+
+
+def test_a_caption_without_an_arrow_ends_with_who_took_the_picture(page_of: PageOf, lexicon: Lexicon) -> None:
+    caption = "5月19日，市民在澄水河畔的口\n袋公园里健身、纳凉。 顾晓北 摄"
+    text = f"望月桥主桥合龙\n\n{BRIDGE}\n\n{caption}\n\n退休工人合唱团五年唱了一百三十场\n\n{CHOIR}\n"
+    articles = cut(page_of, lexicon, text).articles
+    assert [article.genre for article in articles] == ["brief", "photo", "brief"]
+    assert [(credit.name, credit.role) for credit in articles[1].credits] == [("顾晓北", "摄")]
+
+
+def test_notices_of_loss_are_one_notice_and_no_pictures(page_of: PageOf, lexicon: Lexicon) -> None:
+    text = f"{BRIDGE}\n\n遗失声明\n\n▲云汀砺铎轴承有限公司\n遗失财务专用章一枚，声\n明作废。\n▲唐恬遗失户口簿一本，\n声明作废。\n"
+    articles = cut(page_of, lexicon, text).articles
+    assert [article.genre for article in articles] == ["brief", "notice"]
+    assert len(articles[1].paragraphs) == 2
+
+
+def test_names_at_the_edge_of_a_line_and_padded_ones(page_of: PageOf, lexicon: Lexicon) -> None:
+    text = BRIDGE.replace("本报讯（记者 秦牧野）昨天上午，横跨", "本报石埠5月20日讯（记者 周　欢\n秦牧野）昨天上午，全长1.2公里、横跨")
+    [article] = cut(page_of, lexicon, text).articles
+    assert [credit.name for credit in article.credits] == ["周欢", "秦牧野"]
