@@ -22,10 +22,11 @@ MarkKind = Literal[
 # Marks of lines that are nothing else; the other marks stand at the beginning of text, or are only likely.
 STANDS_ALONE = frozenset({"byline", "author_note", "jump_from", "jump_to", "credit", "notice_title", "index_title", "imprint", "date"})
 
+# A number with a letter or a nought before it is a page's without the word.
+OF_PAGE = r"(?<=[A-Z]\d)(?!\d)|(?<=[A-Z]\d\d)|(?<=0\d)(?!\d)"
 NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|头"
 # Of several pages that a story goes on on, the first.
-PAGE = rf"(?:本报|今[日天])?第? ?(?P<block>[A-Z])?(?P<page>{NUMBER})(?:[、，—－至-][A-Z]?\d{{1,3}})? ?版"
-BARE_PAGE = r"(?:[A-Z]\d{1,3}|0\d)"
+PAGE = rf"(?:本报|今[日天])?第? ?(?P<block>[A-Z])?(?P<page>{NUMBER})(?:[、，—－至-][A-Z]?\d{{1,3}})? ?(?:版|{OF_PAGE})"
 ARROWS = rf"[{BULLETS}⊙←→↑↓⇒►»>＞《》 \u3000]*"
 OPEN, CLOSE = "[（(【〔〈\\[]", "[）)】〕〉\\]]"
 FROM = rf"(?:上接|上承|紧接|承接|接|续) ?{PAGE}"
@@ -36,8 +37,6 @@ JUMP_FROM = re.compile(rf"{ARROWS}{OPEN}? ?{FROM}{CLOSE}?{ARROWS}")
 JUMP_AT_START = re.compile(rf"{ARROWS}{OPEN} ?{FROM}{REST}{ARROWS}")
 JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{ARROWS}")
 JUMP_AT_END = re.compile(rf"{ARROWS}{OPEN} ?{ONTO}{REST}{ARROWS}$")
-# A line that is nothing but a jump may say the page without the word for it.
-BARE_JUMP = re.compile(rf"{ARROWS}(?:下转|上接) ?{BARE_PAGE}")
 JUMPS = re.compile("[接转承续][^。，]{1,60}版|[下上][转接][/／ ]?[A-Z0-9]")
 CAPTION_START = re.compile(
     r"[▲△▼▽▶◀►◄↑↓←→]+(?! *[（(【]?(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
@@ -102,8 +101,6 @@ def _is_meant(kind: MarkKind, text: str) -> bool:
 
 def _jump_alone(text: str) -> Mark | None:
     text = re.sub(r"[ \u3000/／]+", "", text)
-    if BARE_JUMP.fullmatch(text):
-        text = BARE_JUMP.sub(r"\g<0>版", text)
     if match := JUMP_FROM.fullmatch(text) or JUMP_AT_START.fullmatch(text):
         return Mark("jump_from", _jump(match))
     if match := JUMP_TO.fullmatch(text) or JUMP_AT_END.fullmatch(text):
@@ -126,7 +123,7 @@ def jump_at_end(text: str) -> Jump | None:
 def _jump(match: re.Match[str]) -> Jump:
     digits = match["page"]
     page_no = int(unicodedata.normalize("NFKC", digits)) if digits.isdigit() else 1 if digits == "头" else _chinese(digits)
-    return Jump(page_no, match["block"] or "", match.start(), match.end())
+    return Jump(page_no, (match["block"] or "").replace("P", ""), match.start(), match.end())
 
 
 def _chinese(digits: str) -> int:
