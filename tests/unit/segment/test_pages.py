@@ -155,7 +155,14 @@ def test_full_width_digits_and_kept_indents_of_the_nineties(page_of: PageOf, lex
 
 
 def test_other_forms_of_jumps(page_of: PageOf, lexicon: Lexicon) -> None:
-    for mark, page_no in (("◀上接A01版", 1), ("（紧接第一版）", 1), ("上接1版", 1), ("【上接01版】", 1), ("（上接A01）", 1), ("上接 P1", 1)):
+    for mark, page_no in (
+        ("◀上接A01版", 1),
+        ("（紧接第一版）", 1),
+        ("上接1版", 1),
+        ("【上接01版】", 1),
+        ("（上接A01）", 1),
+        ("上接 P1", 1),
+    ):
         page = cut(page_of, lexicon, f"{mark}\n\n望湖区到汀东区的车程将由40分钟缩短\n到12分钟，沿线六个社区的居民出行会\n方便得多。\n")
         assert [article.continued_from for article in page.articles] == [page_no], mark
 
