@@ -28,6 +28,8 @@ from flows.pages_to_rows import tag_page
 from flows.segment import segment
 from flows.summarise import build_models, check, sql_folder
 from flows.values import TaggedPage
+from tests.evaluation.cuts import pages_a_second
+from tests.press.layouts import LOOKED_AT
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2024, 5, 21, 6, 30, tzinfo=UTC)
@@ -63,6 +65,7 @@ def main() -> None:
     console = Console()
     console.print(table)
     console.print(f"Loading {4 * EDITIONS} pages from Arrow takes {ratio:.3f} of the time of executemany, in one run.")
+    console.print(f"Cleaning and cutting pages of the press, on one core: {pages_a_second(read_lexicon(), LOOKED_AT):.0f} pages a second.")
     console.print(f"Largest memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE:.0f} MB")
 
 
