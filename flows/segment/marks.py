@@ -31,12 +31,12 @@ ARROWS = rf"[{BULLETS}⊙←→↑↓⇒►»>＞《》 \u3000]*"
 OPEN, CLOSE = "[（(【〔〈\\[]", "[）)】〕〉\\]]"
 FROM = rf"(?:上接|上承|紧接|承接|接|续) ?{PAGE}"
 ONTO = rf"(?:下转|下接|紧转|文转|未完,?转|转) ?{PAGE}"
-# Within the brackets the headline, or its first words, may follow.
+# Within the brackets the headline, or its first words, may follow. 上接 and 下转 need no brackets to be known beside text.
 REST = rf"[^\n）)】〕〉]{{0,30}}{CLOSE}"
 JUMP_FROM = re.compile(rf"{ARROWS}{OPEN}? ?{FROM}{CLOSE}?{ARROWS}")
-JUMP_AT_START = re.compile(rf"{ARROWS}{OPEN} ?{FROM}{REST}{ARROWS}")
+JUMP_AT_START = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=上接)){FROM}(?(open){REST}){ARROWS}")
 JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{ARROWS}")
-JUMP_AT_END = re.compile(rf"{ARROWS}{OPEN} ?{ONTO}{REST}{ARROWS}$")
+JUMP_AT_END = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=下转)){ONTO}(?(open){REST}){ARROWS}$")
 JUMPS = re.compile("[接转承续][^。，]{1,60}版|[下上][转接][/／ ]?[A-Z0-9]")
 CAPTION_START = re.compile(
     r"[▲△▼▽▶◀►◄↑↓←→]+(?! *[（(【]?(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
