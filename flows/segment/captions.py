@@ -12,10 +12,19 @@ LONGEST_CAPTION = 16
 LONGEST_REST = 8
 LONGEST_UNMARKED = 10
 SHORT = 1.5
+INDENT = 2.0
+NO_ROOM = 1.0  # a line that is less than this short of its column leaves no room for an indent
 ARROWS = "▲△▼▽▶◀►◄↑↓←→"
-OF_PICTURE = re.compile("(?<![意企试妄以地版力])图[为中](?!主|国|心)")
+OF_PICTURE = re.compile(
+    "(?<![意企试妄以地版力])图[为中](?!主|国|心)|[（(](?:[上下左右][左右]?图|见图|如图|[上下左右]图[^（）()]{0,8})[）)]"
+)
 # ... in the same line as its text ends, which no other text does.
-CREDIT_WITHIN = re.compile(r"[。！？”][ \u3000]*[（(]?[^。！？，（(]{2,30}(?:摄|供图|摄影报道)[）)]?$")
+CREDIT_WITHIN = re.compile(
+    r"[。！？”][ \u3000]*"
+    r"(?:[（(]?[^。！？，（(]{2,30}(?:摄|供图|摄影报道)[）)]?(?:[（(][^（）()]{2,10}[）)])?|"
+    r"[（(](?:资料图片?|[^（）()]{2,10}社发)[）)])$"
+)
+BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
 # Notices of loss are itemised by the same marks.
 OF_NOTICE = re.compile("遗失|作废|挂失")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -38,6 +47,7 @@ def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], w
 
 def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
     """Blocks between blank lines that no arrow opens."""
+    yield from _before_credits(lines, marks, widths)
     indents_kept = any(line.indented for line in lines)
     for block in blocks(lines):
         text = [position for position in block if marks[position] is None]
@@ -64,6 +74,67 @@ def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths
         yield from _of_another_column(lines, marks, widths)
 
 
+def _before_credits(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
+    """Lines before a photographer's credit, or that end with one, which fill their column from the first: no indent is left in them."""
+    gaps_kept = any(line.blank_before for line in lines[1:])
+    for position, mark in enumerate(marks):
+        if mark is None and CREDIT_WITHIN.search("".join(line.text for line in lines[max(0, position - 1) : position + 1])):
+            last = position
+        elif _is_credit(lines, marks, position) and position and marks[position - 1] is None and lines[position - 1].ends_sentence:
+            last = position - 1
+        else:
+            continue
+        firsts = [
+            first
+            for first, width in _rectangles(lines, marks, last)
+            if _may_open(lines, marks, widths, range(first, last + 1), width, gaps_kept=gaps_kept)
+        ]
+        if firsts:
+            yield range(firsts[-1], last + 1)
+
+
+def _is_credit(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], position: int) -> bool:
+    mark, following = marks[position], marks[position + 1] if position + 1 < len(marks) else None
+    if mark is not None and mark.kind == "byline":
+        return (following is not None and following.kind == "credit") or bool(BOTH.search(lines[position].text))
+    return mark is not None and mark.kind == "credit"
+
+
+def _rectangles(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], last: int) -> Iterator[tuple[int, float]]:
+    """The positions from which all lines up to the last one are full lines of one width, but for an indent of the first; and that width."""
+    width = 0.0
+    for first in range(last - 1, max(-1, last - LONGEST_UNMARKED), -1):
+        own = lines[first].greatest_width
+        width = max(width, own)
+        if marks[first] is not None or own < width - INDENT - SHORT or lines[last].least_width > width + INDENT:
+            return
+        if any(line.greatest_width < width - SHORT for line in lines[first + 1 : last]):
+            return
+        yield first, width
+
+
+def _may_open(
+    lines: Sequence[PrintedLine],
+    marks: Sequence[Mark | None],
+    widths: Sequence[tuple[float, ...]],
+    block: range,
+    width: float,
+    *,
+    gaps_kept: bool,
+) -> bool:
+    """Whether a caption may begin with the line: behind an end, in a column of its own or without the indent that text has."""
+    first, last = block[0], block[-1]
+    if gaps_kept and first and not lines[first].blank_before:
+        return False
+    if first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1]):
+        return False
+    beside = [widths[at][0] for at in (first - 1, last + 1) if 0 <= at < len(lines) and marks[at] is None]
+    single = last - first == 1  # its one full line may be short by an indent
+    own_column = all(min(abs(one - width), abs(one - INDENT - width) if single else width) > NO_ROOM for one in beside)
+    no_indent = last - first > 1 and not lines[first].indented and lines[first].greatest_width > width - SHORT
+    return own_column or no_indent
+
+
 def _of_another_column(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
     """Lines right before a photographer's credit, behind the end of a text in a column of another width."""
     for position, mark in enumerate(marks):
@@ -87,7 +158,10 @@ def _stands_apart(lines: Sequence[PrintedLine], text: Sequence[int], widths: Seq
     before = widths[text[0] - 1][0] if text[0] else None
     widest = max(lines[position].usual_width for position in text)
     other_width = before is not None and len(text) > 1 and abs(widest - before) > SHORT
-    return other_width or (indents_kept and not lines[text[0]].indented)
+    first = lines[text[0]]
+    behind_end = text[0] == 0 or lines[text[0] - 1].ends_sentence
+    no_indent = len(text) > 1 and behind_end and first.usual_width > widths[text[0]][0] - NO_ROOM
+    return other_width or no_indent or (indents_kept and not lines[text[0]].indented)
 
 
 def _opened_by_a_mark(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> list[range]:
