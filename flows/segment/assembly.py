@@ -30,6 +30,7 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 # the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
 MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
+MOST_DOUBTS = 1000  # doubts that are weighed both ways, times display lines of the page: a page has some twenty of each
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
 MOST_TRIES = 1
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
@@ -149,7 +150,8 @@ def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float
     best = read(joined)
     if len(display.units) > MOST_UNITS:
         return best
-    for index in sorted((index for index, value in evidence.items() if abs(value) < SURE), key=lambda index: abs(evidence[index])):
+    doubtful = sorted((index for index, value in evidence.items() if abs(value) < SURE), key=lambda index: abs(evidence[index]))
+    for index in doubtful[: MOST_DOUBTS // (1 + len(display.units))]:
         other = read(joined ^ {index})
         if other.worth > best.worth:
             best, joined = other, joined ^ {index}

@@ -51,7 +51,7 @@ NOBODYS = -3.0  # a line that belongs to nothing
 NEVER = -10.0
 BEAM = 32
 LEAST_BEAM = 2
-MOST_STEPS = 6000  # a page has a hundred display lines at most; where there are thousands, fewer readings are kept
+MOST_STEPS = 3000  # a page has a hundred display lines at most; where there are thousands, fewer readings are kept
 MOST_NEIGHBOURS, FEWEST_NEIGHBOURS = 30, 3  # a headline is sought over so many bodies to either side
 CHOICES = 5
 WORTH_TRYING = 8.0  # a body that a line fits so much worse than another is not tried
@@ -204,7 +204,8 @@ class _Page:
         self.flow_of = {piece.place: index for index, body in enumerate(bodies) for piece in body.flow if piece.kind == "display"}
         self.open_places = [bodies[index].first for index in self.open]
         self.firsts = sorted(body.first for body in bodies)
-        self.text_places = [[piece.place for piece in body.paragraphs] for body in bodies]
+        self.texts = [body.paragraphs for body in bodies]
+        self.text_places = [[piece.place for piece in text] for text in self.texts]
         self.neighbours = max(FEWEST_NEIGHBOURS, min(MOST_NEIGHBOURS, MOST_STEPS // (len(display.units) + 1)))
         self.headline_worth = [self._as_headlines(index) for index in range(len(display.units))]
         self.subhead_worth = [self._as_subhead(index) for index in range(len(display.units))]
@@ -276,7 +277,7 @@ class _Page:
     def _text_before(self, index: int, body: int) -> Piece | None:
         """The last piece of the body's text that stands before the unit."""
         before = bisect_left(self.text_places[body], self._place(index))
-        return self.bodies[body].paragraphs[before - 1] if before else None
+        return self.texts[body][before - 1] if before else None
 
     def headline(self, members: tuple[int, ...], body: int, readings: Sequence[tuple[Sequence[int], float]]) -> Headline:
         """The headline of these units over the body; `readings` are the likeliest of the whole page, each with its weight."""

@@ -66,12 +66,14 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     )
     page = _Page(lines, widths, marks, leads, setting, looks, familiar, paper, lexicon)
     pieces: list[Piece] = []
-    captions, vertical = caption_blocks(lines, page.marks, widths), vertical_lines(lines)
+    captions = caption_blocks(lines, page.marks, widths)
+    in_captions = {position for block in captions for position in block}
+    vertical = [block for block in vertical_lines(lines) if in_captions.isdisjoint(block)]
     pieces += [Piece("caption", tuple(lines[position] for position in block)) for block in captions]
     pieces += [Piece("display", tuple(lines[position] for position in block), column=page.widths[block.start][0]) for block in vertical]
-    credits = [position for block in captions for position in _credited(marks, block.stop)]
+    credits = sorted({position for block in captions for position in _credited(marks, block.stop)} - in_captions)
     pieces += [Piece("credit", (lines[position],)) for position in credits]
-    taken = {*credits, *(position for block in (*captions, *vertical) for position in block)}
+    taken = {*credits, *in_captions, *(position for block in vertical for position in block)}
     runs = list(_runs(page, taken))
     text = [piece for run in runs for piece in _pieces_of(page, run, {})]
     resumed = broken_paragraphs(text)
@@ -233,6 +235,8 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         yield Piece(run.mark.kind, (lines[0],), jump=run.mark.jump)
         return
     came, goes = jump_at_start(lines[0].text), _ends_with_jump(lines[-2:])
+    if came and came.end == len(lines[0].text):
+        came = None
     if came:
         rest = lines[0].text[came.end :]
         yield Piece("jump_from", (), jump=came, place=lines[0].number)
@@ -241,8 +245,13 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
     if goes and goes.start < 0:  # the mark begins in the line before
         cut.append(lines.pop())
         goes = replace(goes, start=len(lines[-1].text) + goes.start)
-    if goes:
+    if goes and lines[-1].text[: goes.start].strip():
         lines[-1] = replace(lines[-1], text=lines[-1].text[: goes.start].rstrip())
+    elif goes:
+        cut.insert(0, lines.pop())
+    if not lines:
+        yield Piece("jump_to", tuple(cut), jump=goes)
+        return
     leads = [page.leads[position] for position in run.positions[: len(lines)]]
     if came:
         leads[0] = read_lead(lines[0].text, page.paper, page.lexicon)
