@@ -24,6 +24,9 @@ CREDIT_WITHIN = re.compile(
     r"(?:[（(]?[^。！？，（(]{2,30}(?:摄|供图|摄影报道)[）)]?(?:[（(][^（）()]{2,10}[）)])?|"
     r"[（(](?:资料图片?|[^（）()]{2,10}社发)[）)])$"
 )
+# Few lines with a day before them and a photographer behind are of a picture.
+DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|图")
+FEW_LINES = 7
 BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
 # Notices of loss are itemised by the same marks.
 OF_NOTICE = re.compile("遗失|作废|挂失")
@@ -132,7 +135,8 @@ def _may_open(
     single = last - first == 1  # its one full line may be short by an indent
     own_column = all(min(abs(one - width), abs(one - INDENT - width) if single else width) > NO_ROOM for one in beside)
     no_indent = last - first > 1 and not lines[first].indented and lines[first].greatest_width > width - SHORT
-    return own_column or no_indent
+    dated = last - first < FEW_LINES and bool(DATED.match(lines[first].text))
+    return own_column or no_indent or dated
 
 
 def _of_another_column(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:

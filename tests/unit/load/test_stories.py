@@ -37,12 +37,17 @@ Row = tuple[object, ...]
 
 
 @pytest.fixture
-def pages(page_of: Callable[..., Page], lexicon: Lexicon) -> dict[int, TaggedPage]:
-    def tagged(text: str, page_no: int) -> TaggedPage:
+def tagged(page_of: Callable[..., Page], lexicon: Lexicon) -> Callable[[str, int], TaggedPage]:
+    def make(text: str, page_no: int) -> TaggedPage:
         page = page_of(text, paper="云汀日报", issue_date=date(2024, 5, 21), page_no=page_no)
         page = replace(page, source_sha256=hashlib.sha256(text.encode()).hexdigest())
         return tag_page(segment([clean(page, lexicon)], lexicon)[0], lexicon)
 
+    return make
+
+
+@pytest.fixture
+def pages(tagged: Callable[[str, int], TaggedPage]) -> dict[int, TaggedPage]:
     return {1: tagged(FIRST, 1), 3: tagged(REST, 3)}
 
 
@@ -76,3 +81,22 @@ def test_a_page_with_a_line_in_no_region_is_refused(pages: dict[int, TaggedPage]
     assert load.faults_of(replace(page, regions=page.regions[:-1])) != []
     twice = (*page.regions, Region(1, 1, "unassigned", None))
     assert load.faults_of(replace(page, regions=twice)) != []
+
+
+def test_a_corrected_headline_is_told_of_the_rest_too(
+    tmp_path: Path, pages: dict[int, TaggedPage], tagged: Callable[[str, int], TaggedPage]
+) -> None:
+    put(tmp_path, pages[1])
+    put(tmp_path, pages[3])
+    both = put(tmp_path, tagged(FIRST.replace("一百三十场", "一百三十一场"), 1))
+    assert {row[2] for row in both} == {"老街坊的合唱团 五年唱了一百三十一场"}
+
+
+def test_a_rest_whose_beginning_is_there_no_more_is_a_story_of_its_own(
+    tmp_path: Path, pages: dict[int, TaggedPage], tagged: Callable[[str, int], TaggedPage]
+) -> None:
+    put(tmp_path, pages[1])
+    put(tmp_path, pages[3])
+    beginning, rest = put(tmp_path, tagged(FIRST.replace("（下转第3版）\n", ""), 1))
+    assert beginning[1] == beginning[0] != rest[1]
+    assert rest[1:4] == (rest[0], None, 1)

@@ -194,3 +194,17 @@ def test_names_at_the_edge_of_a_line_and_padded_ones(page_of: PageOf, lexicon: L
     text = BRIDGE.replace("本报讯（记者 秦牧野）昨天上午，横跨", "本报石埠5月20日讯（记者 周　欢\n秦牧野）昨天上午，全长1.2公里、横跨")
     [article] = cut(page_of, lexicon, text).articles
     assert [credit.name for credit in article.credits] == ["周欢", "秦牧野"]
+
+
+def test_a_jump_cut_by_the_edge_of_the_line_and_one_without_brackets(page_of: PageOf, lexicon: Lexicon) -> None:
+    for mark in ("（下转\n第4版）", "\n（下转第\n4版）", "下转A04版", "\n下转A04"):
+        text = BRIDGE.replace("缩短\n到12分钟。", f"缩短\n到12分钟，{mark}")
+        [article] = cut(page_of, lexicon, f"望月桥主桥合龙\n\n{text}\n").articles
+        assert article.continues_on == 4, mark
+        assert article.paragraphs[-1].text.endswith("到12分钟，"), mark
+
+
+def test_a_vertical_headline_beside_a_caption_counts_once(page_of: PageOf, lexicon: Lexicon) -> None:
+    page = cut(page_of, lexicon, f"{BRIDGE}\n\n图①\n摄\n摄\n①\n摄\n摄\n\n摄\n图①\n")
+    starts = [span.source_offset for article in page.articles for paragraph in article.paragraphs for span in paragraph.spans]
+    assert len(starts) == len(set(starts))
