@@ -1,0 +1,75 @@
+"""Captions are told from text by their arrow, their words, or who took the picture; text that only speaks of pictures stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.clean import clean
+from flows.lexicon import Lexicon
+from flows.segment import segment
+from flows.values import Article, Page
+
+PageOf = Callable[..., Page]
+
+LIBRARY = """本报讯（记者 杜若）砚池路图书馆的旧
+书角上周末开放，读者可以用两本旧书换
+一本喜欢的书。头两天就有三百多本书换
+了主人。
+　　馆员姜禾说，换来的书都要先晒一晒、
+擦一擦，再贴上写着上一位读者留言的书
+签。"""
+HEADLINE = "砚池路图书馆旧书角开放"
+MARKET = """本报讯（通讯员 孔若兰）栖柳夜市昨晚
+重新开门，一百二十个摊位全部换上了新
+灯箱。社区在路口添了洗手池和长凳，逛
+累的人可以坐下来歇一歇。"""
+MARKET_HEADLINE = "栖柳夜市重新开门"
+
+
+def articles(page_of: PageOf, lexicon: Lexicon, text: str) -> tuple[Article, ...]:
+    return segment([clean(page_of(text), lexicon)], lexicon)[0].articles
+
+
+def photo_of(found: tuple[Article, ...]) -> Article:
+    [photo] = [article for article in found if article.genre == "photo"]
+    return photo
+
+
+def test_lines_without_an_arrow_over_a_photographers_credit(page_of: PageOf, lexicon: Lexicon) -> None:
+    caption = "5月19日，孩子们在澄水河畔的草坪上\n放风筝，一只三米长的金鱼飞得最高。"
+    text = f"{HEADLINE}\n\n{LIBRARY}\n\n{caption}\n\n本报记者 顾晓北 摄\n\n{MARKET_HEADLINE}\n\n{MARKET}\n"
+    found = articles(page_of, lexicon, text)
+    assert [article.headline for article in found if article.genre != "photo"] == [HEADLINE, MARKET_HEADLINE]
+    assert [paragraph.text for paragraph in photo_of(found).paragraphs] == [caption.replace("\n", "")]
+
+
+def test_a_picture_from_the_archive_has_a_caption_and_no_photographer(page_of: PageOf, lexicon: Lexicon) -> None:
+    text = f"{HEADLINE}\n\n{LIBRARY}\n\n上图：澄水河畔的老码头。\n资料图片\n\n{MARKET_HEADLINE}\n\n{MARKET}\n"
+    photo = photo_of(articles(page_of, lexicon, text))
+    assert [paragraph.text for paragraph in photo.paragraphs] == ["上图：澄水河畔的老码头。"]
+    assert photo.credits == ()
+
+
+def test_a_caption_within_a_sentence_leaves_the_sentence_whole(page_of: PageOf, lexicon: Lexicon) -> None:
+    torn = LIBRARY.replace("头两天就有三百多本书换\n", "头两天就有三百多本书换\n\n▲龙舟队员在江面训练。\n顾晓北 摄\n\n")
+    found = articles(page_of, lexicon, f"{HEADLINE}\n\n{torn}\n")
+    assert "头两天就有三百多本书换了主人。" in found[0].paragraphs[0].text
+
+
+def test_text_that_speaks_of_a_map_is_no_caption(page_of: PageOf, lexicon: Lexicon) -> None:
+    library = LIBRARY.replace("馆员姜禾说，换来的书都要先晒一晒、\n擦一擦", "馆员姜禾说，版图为证，换来的书先晒\n一晒、擦一擦")
+    [article] = articles(page_of, lexicon, f"{HEADLINE}\n\n{library}\n")
+    assert {paragraph.kind for paragraph in article.paragraphs} == {"body"}
+
+
+def test_a_caption_over_several_lines_ends_with_its_sentence(page_of: PageOf, lexicon: Lexicon) -> None:
+    caption = "▶昨天，砚池路小学的学生在老\n师带领下给校门口的银杏树浇\n水。"
+    text = f"{HEADLINE}\n\n{LIBRARY}\n\n{caption}\n\n{MARKET_HEADLINE}\n\n{MARKET}\n"
+    photo = photo_of(articles(page_of, lexicon, text))
+    assert [paragraph.text for paragraph in photo.paragraphs] == ["昨天，砚池路小学的学生在老师带领下给校门口的银杏树浇水。"]
+
+
+def test_a_photographer_of_two_characters_with_a_space_in_the_name(page_of: PageOf, lexicon: Lexicon) -> None:
+    text = f"{HEADLINE}\n\n{LIBRARY}\n\n▲龙舟队员在江面训练。\n周　欢 摄\n"
+    photo = photo_of(articles(page_of, lexicon, text))
+    assert [(credit.name, credit.role) for credit in photo.credits] == [("周欢", "摄")]
