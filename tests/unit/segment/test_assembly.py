@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,39 @@ def test_printed_forms_of_a_jump(page_of: PageOf, lexicon: Lexicon, mark: str) -
     page = cut(page_of, lexicon, CHOIR_HEADLINE, f"{CHOIR}\n{mark}", BRIDGE_HEADLINE, BRIDGE)
     assert [article.continues_on for article in page.articles] == [4, None]
     assert mark not in page.articles[0].paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "（上接第1版）",
+        "（上接第一版）",
+        "（上接头版）",
+        "（紧接第1版）",
+        "（续第1版）",
+        "(上接第1版)",
+        "（上接1版《望月桥合龙》）",
+        "（上接今日一版）",
+        "（上接第1、4版）",
+        "（上 接 第 1 版）",
+        "◆上接1版",
+        "上接A1版",
+    ],
+)
+def test_printed_forms_of_where_a_rest_comes_from(page_of: PageOf, lexicon: Lexicon, mark: str) -> None:
+    page = cut(page_of, lexicon, mark, CHOIR, BRIDGE_HEADLINE, BRIDGE)
+    assert [article.continued_from for article in page.articles] == [1, None]
+    assert page.regions[0].kind == "jump"
+
+
+def test_both_parts_of_a_story_have_the_headline_of_the_beginning(page_of: PageOf, lexicon: Lexicon) -> None:
+    first, rest = CHOIR.split("\n合唱团成立")
+    front = page_of(f"{CHOIR_HEADLINE}\n\n{first}\n\n（下转第4版）\n\n{BRIDGE_HEADLINE}\n\n{BRIDGE}\n", paper="云汀日报", page_no=1)
+    fourth = page_of(f"（上接第1版）\n\n合唱团成立{rest}\n", paper="云汀日报", page_no=4)
+    front, fourth = (replace(page, source_sha256=str(page.page_no) * 64) for page in (front, fourth))
+    beginning, bridge, end = [article for page in segment([front, fourth], lexicon) for article in page.articles]
+    assert (end.story_id, end.story_headline) == (beginning.story_id, CHOIR_HEADLINE)
+    assert bridge.story_id != beginning.story_id
 
 
 def test_a_rest_has_its_own_headline_and_says_where_it_comes_from(page_of: PageOf, lexicon: Lexicon) -> None:

@@ -73,3 +73,20 @@ def test_a_photographer_of_two_characters_with_a_space_in_the_name(page_of: Page
     text = f"{HEADLINE}\n\n{LIBRARY}\n\n▲龙舟队员在江面训练。\n周　欢 摄\n"
     photo = photo_of(articles(page_of, lexicon, text))
     assert [(credit.name, credit.role) for credit in photo.credits] == [("周欢", "摄")]
+
+
+def test_a_picture_on_a_page_in_traditional_characters(page_of: PageOf, lexicon: Lexicon) -> None:
+    text = """望月橋主橋合龍
+
+本報訊（記者 歐陽蘭）昨天上午，橫跨
+澄水河的望月橋主橋合龍。「這座橋等了
+二十年，」老船工祁山說，「孩子們上學
+不用再繞路。」
+
+▲市民在河畔觀看合龍。
+本報記者 顧曉北 攝
+"""
+    bridge, photo = articles(page_of, lexicon, text)
+    assert [(credit.name, credit.role) for credit in bridge.credits] == [("歐陽蘭", "記者")]
+    assert [paragraph.text for paragraph in photo.paragraphs] == ["市民在河畔觀看合龍。"]
+    assert [(credit.name, credit.role) for credit in photo.credits] == [("顧曉北", "記者"), ("顧曉北", "攝")]
