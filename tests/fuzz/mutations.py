@@ -93,7 +93,7 @@ def _blanks_removed(text: str, _: str, chance: random.Random) -> str:
 def _bytes_spoiled(text: str, _: str, chance: random.Random) -> str:
     encoding = chance.choice(("utf-8", "gb18030", "utf-16-le"))
     spoiled = bytearray(text.encode(encoding, errors="replace"))
-    for _ in range(chance.randint(0, 1 + len(spoiled) // 20) if spoiled else 0):
+    for __ in range(chance.randint(0, 1 + len(spoiled) // 20) if spoiled else 0):
         spoiled[chance.randrange(len(spoiled))] = chance.randrange(256)
     return spoiled.decode(encoding, errors="replace")
 
@@ -114,7 +114,7 @@ def _any_characters(text: str, _: str, chance: random.Random) -> str:
 
 def _marks_put_in(text: str, _: str, chance: random.Random) -> str:
     lines = text.split("\n")
-    for _ in range(chance.randint(1, 20)):
+    for __ in range(chance.randint(1, 20)):
         at = chance.randrange(len(lines))
         mark, line = chance.choice(MARKS), lines[at]
         within = chance.randint(0, len(line))
@@ -201,7 +201,7 @@ def _from_bottom_to_top(text: str, _: str, chance: random.Random) -> str:
 
 
 @lru_cache(maxsize=1)
-def _two_scripts() -> dict[int, str]:
+def _two_scripts() -> dict[int, int]:
     return str.maketrans("国报讯记会学区来这为说时对东车门问电话", "國報訊記會學區來這為說時對東車門問電話")
 
 

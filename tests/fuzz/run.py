@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,8 +16,12 @@ from flows.lexicon import Lexicon, read_lexicon
 from tests.fuzz.check import faults, page_of, read
 from tests.fuzz.pages import Spoiled, spoiled_page
 
+if sys.platform != "win32":
+    import resource
+
 AT_ONCE = 100
 PATIENCE_SECONDS = 60
+MOST_BYTES = 4 << 30  # a page that takes more memory is told of as one that raises MemoryError; a process takes some 0.2 GB
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ _lexicon_of_process: Lexicon | None = None
 def _begin_process() -> None:
     global _lexicon_of_process  # noqa: PLW0603  (a process of the pool reads the dictionaries once, when it starts)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     _lexicon_of_process = read_lexicon()
 
 
