@@ -42,7 +42,7 @@ def megabyte_pages() -> dict[str, Callable[[], str]]:
         "only digits": lambda: _wrapped(_any_of("0123456789", random.Random(7)), 34),
         "random ideographs": lambda: _wrapped(_hans(random.Random(8), MEGABYTE // 3)),
         "blank lines": lambda: "\n" * MEGABYTE,
-        "a table": lambda: _filled("甲组 12 30.5%\n乙组 9 28.1%\n"),
+        "a table": lambda: _filled("黄瓜　2.80　跌0.20\n番茄　3.50　持平\n"),
         "news in brief": lambda: _filled("本报讯（记者 陆知远）昨天，映波社区食\n堂开张，首日接待120人。\n\n映波社区食堂开张\n\n"),
         "lost characters": lambda: _wrapped("\n".join(_article(random.Random(9)).split("的")).replace("\n", "\ufffd")),
     }

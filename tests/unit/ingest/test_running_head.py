@@ -94,3 +94,17 @@ def test_the_date_below_a_notice_is_not_the_day_of_issue(head_of: Callable[[str]
 
 def test_a_day_that_no_calendar_has_is_not_taken(head_of: Callable[[str], RunningHead]) -> None:
     assert head_of("2 要闻\n2024年2月30日 星期二\n今天上午，").issue_date is None
+
+
+@pytest.mark.xfail(strict=True, reason="rows of a word and a number look like a section and a page number")
+@pytest.mark.parametrize(
+    ("text", "head_lines"),
+    [
+        ("7 体育\n2024年5月21日 星期二\n\n甲组 12 30.5%\n乙组 9 28.1%\n", (1, 2)),
+        ("甲组 12 30.5%\n乙组 9 28.1%\n\n本报讯 昨天，比赛开始。\n", ()),
+        ("7 体育\n2024年5月21日 星期二\n\n本报讯 昨天，比赛开始。\n\n红队 12\n蓝队 8\n责编：沈嘉禾\n", (1, 2, 8)),
+    ],
+    ids=["below the head", "without a head", "above the editors"],
+)
+def test_rows_of_a_table_are_no_part_of_the_head(head_of: Callable[[str], RunningHead], text: str, head_lines: tuple[int, ...]) -> None:
+    assert head_of(text).lines == head_lines
