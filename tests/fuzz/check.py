@@ -20,7 +20,7 @@ from flows.values import Article, Page, Paragraph, Segmented, Span, TaggedPage, 
 
 # Within a line of text, only a jump to or from another page and the arrow of a caption are no part of its paragraph.
 NO_TEXT = re.compile(
-    r"[^\n]{0,60}版[^\n]{0,40}|[上下][转接]第?[A-Z]?\d{1,3}|[（(【〔〈\[]?(?:未完)?[下上紧文]?[转接]?第?|[▲△▼▽▶◀►◄↑↓←→\ufffd\ue000-\uf8ff]+"
+    r"[^\n]{0,60}版[^\n]{0,40}|[▶◀►◄↑↓←→]*[上下][转接]第?[A-Z]?\d{1,3}[▶◀►◄↑↓←→]*|[（(【〔〈\[]?(?:未完)?[下上紧文]?[转接]?第?|[▲△▼▽▶◀►◄↑↓←→\ufffd\ue000-\uf8ff]+"
 )
 ISSUED = date(2024, 5, 21)
 
