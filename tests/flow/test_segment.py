@@ -35,6 +35,25 @@ def test_each_headline_is_shown_with_its_reason(yaowen: Yaowen, samples: Path) -
     assert re.search(r"6 articles\. ([\d,]+) of \1 characters are accounted for", said)
 
 
+def test_the_example_in_the_documentation_is_what_is_printed(yaowen: Yaowen, samples: Path) -> None:
+    section = (samples.parent / "docs" / "command.md").read_text("utf-8").partition("## yaowen segment")[2].partition("\n## ")[0]
+    example = [line[4:] for line in section.split("\n") if line.startswith("    ") and "..." not in line]
+    said = yaowen("segment", samples / PAGE).stdout.split("\n")
+    # How sure a headline is moves a little with every costing of its cues.
+    assert len(example) > 4
+    assert [line for line in example if line not in said and "evidence" not in line] == []
+
+
+def test_the_keys_of_json_are_documented(yaowen: Yaowen, samples: Path) -> None:
+    documented = (samples.parent / "docs" / "command.md").read_text("utf-8").partition("## yaowen segment")[2].partition("\n## ")[0]
+    page = json.loads(yaowen("segment", samples / PAGE, "--json").stdout)[0]
+    columns = (samples.parent / "docs" / "tables.md").read_text("utf-8")
+    for key in [*page, *page["regions"][0], "letter", "paragraphs", "first_line", "text", "spans"]:
+        assert f"`{key}`" in documented, key
+    for key in page["articles"][0]:
+        assert f"`{key}`" in documented or key in columns, key
+
+
 def test_a_story_is_joined_where_both_pages_are_given(yaowen: Yaowen, samples: Path) -> None:
     together, alone = yaowen("segment", samples).stdout, yaowen("segment", samples / PAGE).stdout
     assert "continued from page 1: 家门口有食堂 晚年里有热汤" in together
