@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from flows.lexicon import Lexicon
 from flows.segment.bodies import ITEM_MARKS, Body, Gathered
@@ -21,18 +20,16 @@ from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
 from flows.segment.piece import Piece
 from flows.segment.pieces import NUMBERED_HEAD
-from flows.segment.splits import splits
+from flows.segment.splits import likeliest_split
 from flows.segment.stories import Part
 from flows.segment.wording import Fits, SharedWording, pairs_of
 
-# Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places of the press's pages (looked
-# at) and of
-# the foreign editions where only display lines, a picture or a box part one text from the next; see docs/segmentation.md.
+# Evidence is in natural logarithms of odds. The weights are those of a logistic regression over the places where only display lines, a
+# picture or a box part one text from the next, on the press's pages and the editions of others that may be looked at.
 MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
 MOST_DOUBTS = 1000  # doubts that are weighed both ways, times display lines of the page: a page has some twenty of each
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
-MOST_TRIES = 1
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
 EVIDENCE = 1.875
@@ -90,13 +87,12 @@ def assemble(gathered: Gathered, beginnings: Sequence[Part], lexicon: Lexicon) -
     display = display_of(lines, gathered.signatures, "\n".join(part.text for part in parts), lexicon)
     best = _best(parts, display, lexicon)
     for _ in range(MOST_SPLITS if len(display.units) <= MOST_UNITS else 0):
-        better = max(_split(best, display, lexicon), key=lambda reading: reading.worth, default=best)
-        if better.worth <= best.worth:
+        cut = _cut(best, display, lexicon)
+        if cut is None or cut.worth <= best.worth:
             break
-        best = better
+        best = cut
     bodies, unsigned = _signed(best.bodies, best.assigned, gathered.signatures)
-    headlines = best.assigned.headlines
-    titled = {headline.body for headline in headlines}
+    titled = {headline.body for headline in best.assigned.headlines}
     nobodys = frozenset(index for index, body in enumerate(bodies) if index not in titled and _is_nobodys(body))
     return Assembled(tuple(bodies), best.assigned, tuple(unsigned), nobodys)
 
@@ -131,7 +127,10 @@ class _Reading:
 
 
 def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float = 0.0, habit: Counter[str] | None = None) -> _Reading:
-    """The likeliest reading by what the parts show by themselves, made better by changing one doubtful decision after the other."""
+    """The likeliest reading by what the parts show by themselves, made better by changing one doubtful decision after the other.
+
+    `habit` is where headlines stand on this page, if that is known (`habit_of`).
+    """
     evidence = _evidence(parts, lexicon)
     joined = frozenset(index for index, value in evidence.items() if value > 0)
     groups = _groups(parts, joined)
@@ -174,11 +173,10 @@ def _bodies(parts: Sequence[Body], groups: Sequence[Sequence[int]]) -> tuple[Bod
     return tuple(_joined([parts[index] for index in group]) for group in groups)
 
 
-def _split(reading: _Reading, display: Display, lexicon: Lexicon) -> Iterator[_Reading]:
-    """Readings in which one more text is cut in two where nothing marks it."""
-    likeliest = splits(reading.parts, display, reading.assigned.given, reading.fits, _openings(lexicon))
-    for split in islice(likeliest, MOST_TRIES):
-        yield _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * split.cost, reading.habit)
+def _cut(reading: _Reading, display: Display, lexicon: Lexicon) -> _Reading | None:
+    """The reading in which one more text is cut in two, where that is likeliest without a mark."""
+    split = likeliest_split(reading.parts, display, reading.assigned.given, reading.fits, _openings(lexicon))
+    return _best(split.parts, display, lexicon, reading.cuts + EVIDENCE * split.cost, reading.habit) if split else None
 
 
 def _signed(bodies: Sequence[Body], assigned: Assigned, signatures: Sequence[Piece]) -> tuple[list[Body], list[Piece]]:

@@ -22,7 +22,7 @@ BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
 MOST_SIGNATURES = 3
 MOST_LABELLED = 3
-FEW = 4
+ITEM_BEFORE = 4  # a notice with an item so few pieces before goes on with the next
 ITEM_MARKS = "●◆■★◇○□▲▶►"
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
@@ -211,7 +211,7 @@ class _Gatherer:
         assert last is not None
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
-        items = body.flow[-FEW:] if body.kind == "notice" else [last]
+        items = body.flow[-ITEM_BEFORE:] if body.kind == "notice" else [last]
         first_item = piece.text[0] in ITEM_MARKS and not any(before.text[0] in ITEM_MARKS for before in items)
         behind_rows = body.kind == "text" and piece.kind != last.kind and "kept" in (piece.kind, last.kind)
         signed = body.kind == "notice" and len(last.lines) == 1 and is_signature(last.text, self.lexicon)

@@ -220,9 +220,8 @@ def _end(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], start: int,
         if not gaps_kept:
             widest = max(line.greatest_width for line in lines[start : position + 1])
             at_edge = at_edge or lines[position].greatest_width < widest - SHORT
-        ending = "".join(
-            line.text for line in lines[max(start, position - 1) : position + 1]
-        )  # a credit may be cut by the edge of its column
+        # A credit may be cut by the edge of its column.
+        ending = "".join(line.text for line in lines[max(start, position - 1) : position + 1])
         if at_edge and (lines[position].ends_sentence or CREDITED.search(ending)):
             return _up_to_credit(lines, marks, start, position + 1)
         if following is not None and (following.kind in STANDS_ALONE or following.kind == "caption"):

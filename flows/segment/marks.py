@@ -27,7 +27,7 @@ OF_PAGE = r"(?<=[A-Z]\d)(?!\d)|(?<=[A-Z]\d\d)|(?<=0\d)(?!\d)"
 NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|头"
 # Of several pages that a story goes on on, the first.
 PAGE = rf"(?:本报|今[日天])?第? ?(?P<block>[A-Z])?(?P<page>{NUMBER})(?:[、，—－至-][A-Z]?\d{{1,3}})? ?(?:版|{OF_PAGE})"
-ARROWS = rf"[{BULLETS}⊙←→↑↓⇒►»>＞《》 \u3000]*"
+ARROWS = rf"[{BULLETS}←→↑↓⇒►»>＞《》 \u3000]*"
 OPEN, CLOSE = "[（(【〔〈\\[]", "[）)】〕〉\\]]"
 FROM = rf"(?:上接|上承|紧接|承接|接|续) ?{PAGE}"
 ONTO = rf"(?:下转|下接|紧转|文转|未完,?转|转) ?{PAGE}"
@@ -123,7 +123,8 @@ def jump_at_end(text: str) -> Jump | None:
 def _jump(match: re.Match[str]) -> Jump:
     digits = match["page"]
     page_no = int(unicodedata.normalize("NFKC", digits)) if digits.isdigit() else 1 if digits == "头" else _chinese(digits)
-    return Jump(page_no, (match["block"] or "").replace("P", ""), match.start(), match.end())
+    block = match["block"] or ""
+    return Jump(page_no, "" if block == "P" else block, match.start(), match.end())
 
 
 def _chinese(digits: str) -> int:

@@ -52,8 +52,8 @@ class _Cut:
     cost: float
 
 
-def splits(parts: Sequence[Body], display: Display, given: Sequence[float], fits: Fits, openings: re.Pattern[str]) -> Iterator[Split]:
-    """Where texts could be cut in two, the likeliest first.
+def likeliest_split(parts: Sequence[Body], display: Display, given: Sequence[float], fits: Fits, openings: re.Pattern[str]) -> Split | None:
+    """The likeliest place where a text could be cut in two, if there is any.
 
     `given` says how well each display unit fits the body that has it; `openings` is how articles begin.
     """
@@ -65,8 +65,8 @@ def splits(parts: Sequence[Body], display: Display, given: Sequence[float], fits
         for cut in _cuts(number, part, looking, fits, openings)
         if cut.gain >= BETTER or cut.cost <= LIKELY
     ]
-    for cut in sorted(found, key=lambda cut: (cut.cost - cut.gain, cut.part, cut.position)):
-        yield Split(_parted(parts, cut.part, cut.position), max(0.0, cut.cost))
+    best = min(found, key=lambda cut: (cut.cost - cut.gain, cut.part, cut.position), default=None)
+    return Split(_parted(parts, best.part, best.position), max(0.0, best.cost)) if best else None
 
 
 def _cuts(number: int, part: Body, looking: Sequence[tuple[Pairs, float]], fits: Fits, openings: re.Pattern[str]) -> Iterator[_Cut]:
@@ -102,6 +102,7 @@ def _opening(flow: Sequence[Piece], position: int) -> str:
 
 
 def _parted(parts: Sequence[Body], index: int, position: int) -> tuple[Body, ...]:
+    """The parts with one of them cut before this position in its flow; those behind it that go on from others are told of the new place."""
     part = parts[index]
     first = replace(part, flow=part.flow[:position], last=part.flow[position - 1].place, goes_on=None)
     second = Body("text", part.flow[position].place, flow=part.flow[position:], goes_on=part.goes_on, last=part.last)
