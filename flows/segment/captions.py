@@ -1,4 +1,5 @@
-"""Find the captions that say so by their first words, each as one block of lines, so that text around them can be read across."""
+"""Find the captions, each as one block of lines, so that text around them can be read across: those that say so by their first words, and
+those that only who took the picture, or the column that they stand in, tells from text."""
 
 from __future__ import annotations
 
@@ -13,12 +14,12 @@ LONGEST_REST = 8
 LONGEST_UNMARKED = 10
 SHORT = 1.5
 INDENT = 2.0
-NO_ROOM = 1.0  # a line that is less than this short of its column leaves no room for an indent
+ALIKE = 1.0  # columns whose widths differ by no more may be of one width
 ARROWS = "▲△▼▽▶◀►◄↑↓←→"
 OF_PICTURE = re.compile(
     "(?<![意企试妄以地版力])图[为中](?!主|国|心)|[（(](?:[上下左右][左右]?图|见图|如图|[上下左右]图[^（）()]{0,8})[）)]"
 )
-# ... in the same line as its text ends, which no other text does.
+# No text but a caption's ends with who took a picture.
 CREDIT_WITHIN = re.compile(
     r"[。！？”][ \u3000]*"
     r"(?:[（(]?[^。！？，（(]{2,30}(?:摄|供图|摄影报道)[）)]?(?:[（(][^（）()]{2,10}[）)])?|"
@@ -27,7 +28,8 @@ CREDIT_WITHIN = re.compile(
 # Few lines with a day before them and a photographer behind are of a picture.
 DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|图")
 FEW_LINES = 7
-BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
+# Who wrote is said to have taken the picture, too.
+OF_BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
 # Notices of loss are itemised by the same marks.
 OF_NOTICE = re.compile("遗失|作废|挂失")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -49,7 +51,7 @@ def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], w
 
 
 def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
-    """Blocks between blank lines that no arrow opens."""
+    """Blocks that no arrow opens; those found first are likelier."""
     yield from _before_credits(lines, marks, widths)
     indents_kept = any(line.indented for line in lines)
     for block in blocks(lines):
@@ -99,7 +101,7 @@ def _before_credits(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], 
 def _is_credit(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], position: int) -> bool:
     mark, following = marks[position], marks[position + 1] if position + 1 < len(marks) else None
     if mark is not None and mark.kind == "byline":
-        return (following is not None and following.kind == "credit") or bool(BOTH.search(lines[position].text))
+        return (following is not None and following.kind == "credit") or bool(OF_BOTH.search(lines[position].text))
     return mark is not None and mark.kind == "credit"
 
 
@@ -132,8 +134,8 @@ def _may_open(
     if first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1]):
         return False
     beside = [widths[at][0] for at in (first - 1, last + 1) if 0 <= at < len(lines) and marks[at] is None]
-    single = last - first == 1  # its one full line may be short by an indent
-    own_column = all(min(abs(one - width), abs(one - INDENT - width) if single else width) > NO_ROOM for one in beside)
+    indents = (0.0, INDENT) if last - first == 1 else (0.0,)  # one full line by itself may be short by an indent
+    own_column = all(abs(one - indent - width) > ALIKE for one in beside for indent in indents)
     no_indent = last - first > 1 and not lines[first].indented and lines[first].greatest_width > width - SHORT
     dated = last - first < FEW_LINES and bool(DATED.match(lines[first].text))
     return own_column or no_indent or dated
@@ -162,10 +164,7 @@ def _stands_apart(lines: Sequence[PrintedLine], text: Sequence[int], widths: Seq
     before = widths[text[0] - 1][0] if text[0] else None
     widest = max(lines[position].usual_width for position in text)
     other_width = before is not None and len(text) > 1 and abs(widest - before) > SHORT
-    first = lines[text[0]]
-    behind_end = text[0] == 0 or lines[text[0] - 1].ends_sentence
-    no_indent = len(text) > 1 and behind_end and first.usual_width > widths[text[0]][0] - NO_ROOM
-    return other_width or no_indent or (indents_kept and not lines[text[0]].indented)
+    return other_width or (indents_kept and not lines[text[0]].indented)
 
 
 def _opened_by_a_mark(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> list[range]:
