@@ -9,8 +9,7 @@ from flows.segment.bodies import Body
 from flows.segment.wording import Pairs, SharedWording, pairs_of
 
 # Captions of pictures that stood on their own shared at most 0.16 of their wording with any article of their page, those of pictures
-# within an
-# article 0.4 and more (on the press's pages, looked at, and the foreign editions).
+# within an article 0.4 and more (on the press's pages, looked at, and the editions of others).
 ILLUSTRATES = 0.3
 WITHIN_SENTENCE = 0.08  # less will do where the caption stands in the middle of a paragraph
 NEIGHBOURS = 30

@@ -28,12 +28,10 @@ QUOTE = re.compile(f"[{QUOTES}]")
 ANY_WIDTH = 0.0
 NEVER = 1000.0
 
-# How likely it is that a line is of the headline, and not of what stands above or below it; that two lines after one another both are;
-# and what
-# stands beside them (in natural logarithms of odds): a log-linear model over 350 headlines of several lines, of three sets of editions that
-# others wrote, two of our own, and the press (looked at, with less weight). In ten-fold validation it is wholly right in 62 of 100
-# headlines of
-# the first and in 94 of the last; where no words tell, type size alone would.
+# How likely it is that a line is of the headline, and not of what stands above or below it; that two lines after one another both are; and
+# what stands beside them (in natural logarithms of odds): a log-linear model over 350 headlines of several lines, of three sets of
+# editions that others wrote, two of our own, and the press (looked at, with less weight). In ten-fold validation it is wholly right in 62
+# of 100 headlines of the first and in 94 of the last; where no words tell, type size alone would.
 HEADLINE = 1.6
 LENGTH = -0.095  # for each character
 LONG = -0.246  # for each character beyond

@@ -18,13 +18,12 @@ Pairs = frozenset[str]
 # 遛狗牵绳.
 SINGLE = 0.281
 # Two texts speak of the same where they share pairs that no third text of the page has. Measured on halves of 1,200 articles of three
-# kinds of
-# pages: with these two exponents it is told 19 times out of 20 which of two pairs of halves is of one article (with cosines 18 times).
+# kinds of pages: with these two exponents it is told 19 times out of 20 which of two pairs of halves is of one article (with cosines 18
+# times).
 ALONE_POWER = 2
 LENGTH_POWER = 0.7
 # How much more likely a line is over a text that shares so much of its wording, and in its opening, than over any other text: a line of
-# best
-# fit in the logarithms of both shares, over 3,000 lines of headlines of one real daily (1998), the foreign editions and the press.
+# best fit in the logarithms of both shares, over 3,000 lines of headlines of one real daily (1998), the editions of others and the press.
 OPENING = 150
 OF_TEXT, OF_OPENING = 1.7, 0.9
 HARDLY_ANY = 0.04

@@ -7,28 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from flows.clean import clean
 from flows.lexicon import Lexicon
 from flows.segment import segment
-from flows.values import Page, Segmented
+from tests.unit.segment.small_pages import CHOIR, CHOIR_HEADLINE, PageOf, cut
 
-PageOf = Callable[..., Page]
-
-CHOIR = """退休后的温如玉没有闲着，每周三晚
-上都要到街道的排练厅去，领着六十多位
-老街坊唱歌。
-合唱团成立五年，已经演出了一百三
-十场，最远唱到了邻省的码头。她说，大
-家唱得不算专业，图的是一起开心。"""
-CHOIR_HEADLINE = "合唱团五年唱了一百三十场"
 BRIDGE = """本报讯（记者 秦牧野）望月桥昨天合
 龙。望月桥全长一点二公里，双向六车道，
 两侧设非机动车道和人行道。"""
 BRIDGE_HEADLINE = "望月桥合龙"
-
-
-def cut(page_of: PageOf, lexicon: Lexicon, *blocks: str) -> Segmented:
-    return segment([clean(page_of("\n\n".join(blocks) + "\n"), lexicon)], lexicon)[0]
 
 
 def test_an_advertisement_between_two_articles_is_part_of_neither(page_of: PageOf, lexicon: Lexicon) -> None:

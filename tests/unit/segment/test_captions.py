@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
-from flows.values import Article, Page
-
-PageOf = Callable[..., Page]
+from flows.values import Article
+from tests.unit.segment.small_pages import MARKET, MARKET_HEADLINE, PageOf, articles
 
 LIBRARY = """本报讯（记者 杜若）砚池路图书馆的旧
 书角上周末开放，读者可以用两本旧书换
@@ -19,15 +14,6 @@ LIBRARY = """本报讯（记者 杜若）砚池路图书馆的旧
 擦一擦，再贴上写着上一位读者留言的书
 签。"""
 HEADLINE = "砚池路图书馆旧书角开放"
-MARKET = """本报讯（通讯员 孔若兰）栖柳夜市昨晚
-重新开门，一百二十个摊位全部换上了新
-灯箱。社区在路口添了洗手池和长凳，逛
-累的人可以坐下来歇一歇。"""
-MARKET_HEADLINE = "栖柳夜市重新开门"
-
-
-def articles(page_of: PageOf, lexicon: Lexicon, text: str) -> tuple[Article, ...]:
-    return segment([clean(page_of(text), lexicon)], lexicon)[0].articles
 
 
 def photo_of(found: tuple[Article, ...]) -> Article:

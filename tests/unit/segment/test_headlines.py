@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
-from flows.values import Article, Page
-
-PageOf = Callable[..., Page]
+from tests.unit.segment.small_pages import MARKET, MARKET_HEADLINE, PageOf, articles
 
 LIBRARY = """本报讯（记者 杜若）砚池路图书馆的旧
 书角上周末开放，读者可以用两本旧书换
 一本喜欢的书。头两天就有三百多本书换
 了主人。"""
 LIBRARY_HEADLINE = "砚池路图书馆旧书角开放"
-MARKET = """本报讯（通讯员 孔若兰）栖柳夜市昨晚
-重新开门，一百二十个摊位全部换上了新
-灯箱。社区在路口添了洗手池和长凳，逛
-累的人可以坐下来歇一歇。"""
-MARKET_HEADLINE = "栖柳夜市重新开门"
 FERRY = """本报讯（记者 温如玉）屏岚渡口的晚班
 船从本周起加开两班，末班船推迟到夜里
 十一点。渡口还为晚归的乘客留了一盏灯
 和一壶热茶。"""
 FERRY_HEADLINE = "屏岚渡口加开晚班船"
-
-
-def articles(page_of: PageOf, lexicon: Lexicon, *blocks: str) -> tuple[Article, ...]:
-    text = "\n\n".join(blocks) + "\n"
-    return segment([clean(page_of(text), lexicon)], lexicon)[0].articles
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
 from flows.segment.lines import printed_lines
 from flows.segment.looks import Look, looks_of
 from flows.segment.widths import column_widths
-from flows.values import Page, Segmented
-
-PageOf = Callable[..., Page]
+from tests.unit.segment.small_pages import PageOf, cut
 
 NEWS = """望月桥主桥合龙
 
@@ -22,10 +18,6 @@ NEWS = """望月桥主桥合龙
 澄水河的望月桥主桥合龙。望月桥全长
 1.2公里，双向六车道，两侧设非机动车
 道和人行道。"""
-
-
-def cut(page_of: PageOf, lexicon: Lexicon, text: str) -> Segmented:
-    return segment([clean(page_of(text), lexicon)], lexicon)[0]
 
 
 @pytest.fixture

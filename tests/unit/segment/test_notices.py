@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
 from flows.segment.notices import is_label, is_signature
-from flows.values import Page, Segmented
-
-PageOf = Callable[..., Page]
+from tests.unit.segment.small_pages import PageOf, cut
 
 NEWS = """本报讯（记者 秦牧野）昨天上午，横跨
 澄水河的望月桥主桥合龙。望月桥全长
@@ -29,10 +23,6 @@ NOTICE = """关于望湖区部分区域停水的公告
 云汀市望湖区供水公司
 2024年5月20日
 """
-
-
-def cut(page_of: PageOf, lexicon: Lexicon, text: str) -> Segmented:
-    return segment([clean(page_of(text), lexicon)], lexicon)[0]
 
 
 def test_a_notice_behind_news_is_an_article_with_all_its_lines(page_of: PageOf, lexicon: Lexicon) -> None:

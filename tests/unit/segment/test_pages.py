@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
-from flows.values import Page, Segmented
-
-PageOf = Callable[..., Page]
+from tests.unit.segment.small_pages import PageOf, cut
 
 BRIDGE = """本报讯（记者 秦牧野）昨天上午，横跨
 澄水河的望月桥主桥合龙。望月桥全长
@@ -26,10 +20,6 @@ CHOIR = """本报讯（通讯员 丁宁）每周三晚上，
 　　团长温如玉今年71岁，退休前是纺织
 厂的挡车工。她说，大家唱得不算专业，
 图的是一起开心。"""
-
-
-def cut(page_of: PageOf, lexicon: Lexicon, text: str) -> Segmented:
-    return segment([clean(page_of(text), lexicon)], lexicon)[0]
 
 
 def test_headlines_at_the_foot_go_to_the_texts_that_share_their_words(page_of: PageOf, lexicon: Lexicon) -> None:

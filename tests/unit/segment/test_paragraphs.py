@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
-from flows.values import Article, Page
-
-PageOf = Callable[..., Page]
+from flows.values import Article
+from tests.unit.segment.small_pages import GARDEN_HEADLINE, PageOf, articles
 
 HARBOUR = """本报讯（记者 顾晓北）清晨五点，屏岚港
 的渔船陆续靠岸，码头上的灯还亮着。今年
@@ -21,13 +16,6 @@ HARBOUR = """本报讯（记者 顾晓北）清晨五点，屏岚港
 码头管理站的姜禾说，今年岸边添了两座冷
 库，卸下来的鱼半个小时就能入库。"""
 HEADLINE = "屏岚港开渔 首批渔船带回四十吨海货"
-GARDEN = """本报讯（通讯员 丁宁）周末的植物园里，
-一株百年紫藤开了花。为了不让枝条压坏棚
-架，园丁们用了整整一个冬天加固木梁，还
-给老根换了新土。
-园丁许思齐说，这株紫藤是建园那年移来的，
-每年花期只有十二天，错过了就要等明年。"""
-GARDEN_HEADLINE = "百年紫藤开花 园丁加固棚架"
 NARROW_GARDEN = """本报讯（通讯员丁
 宁）周末的植物园里，一
 株百年紫藤开了花。为了
@@ -38,10 +26,6 @@ NARROW_GARDEN = """本报讯（通讯员丁
 紫藤是建园那年移来的，
 每年花期只有十二天，错
 过了就要等明年。"""
-
-
-def articles(page_of: PageOf, lexicon: Lexicon, text: str) -> tuple[Article, ...]:
-    return segment([clean(page_of(text), lexicon)], lexicon)[0].articles
 
 
 def openings(article: Article) -> list[str]:

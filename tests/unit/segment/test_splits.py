@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flows.clean import clean
 from flows.lexicon import Lexicon
-from flows.segment import segment
-from flows.values import Article, Page
+from tests.unit.segment.small_pages import CHOIR, CHOIR_HEADLINE, PageOf, articles
 
-PageOf = Callable[..., Page]
-
-CHOIR = """退休后的温如玉没有闲着，每周三晚
-上都要到街道的排练厅去，领着六十多位
-老街坊唱歌。
-合唱团成立五年，已经演出了一百三
-十场，最远唱到了邻省的码头。她说，大
-家唱得不算专业，图的是一起开心。"""
-CHOIR_HEADLINE = "合唱团五年唱了一百三十场"
 BRIDGE = """横跨澄水河的望月桥昨天合龙。望月
 桥全长一点二公里，双向六车道，两侧设
 非机动车道和人行道。
 桥梁合龙后，将进行桥面铺装和照明
 安装，预计今年国庆节前通车。"""
 BRIDGE_HEADLINE = "望月桥合龙 国庆节前通车"
-
-
-def articles(page_of: PageOf, lexicon: Lexicon, *blocks: str) -> tuple[Article, ...]:
-    text = "\n\n".join(blocks) + "\n"
-    return segment([clean(page_of(text), lexicon)], lexicon)[0].articles
 
 
 def test_each_text_below_its_headline(page_of: PageOf, lexicon: Lexicon) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flows.clean import clean
 from flows.lexicon import Lexicon
 from flows.segment import segment
 from flows.segment.lines import printed_lines
 from flows.segment.widths import column_widths
-from flows.values import Page
-
-PageOf = Callable[..., Page]
+from tests.unit.segment.small_pages import PageOf
 
 NARROW = """横跨澄水河的望月桥昨
 天合龙。望月桥全长一点二
