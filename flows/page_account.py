@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
 
-from flows.values import LINE_END, Article, Line, Page, Region, RegionKind, Segmented
+from flows.values import LINE_END, Article, Line, Page, Region, RegionKind, Segmented, character_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def account_of(cut: Segmented) -> PageAccount:
     letters = tuple(letter_of(article.ordinal) for article in cut.articles)
     texts = {line.number: line.text for line in cut.page.lines}
     in_regions = tuple(
-        sum(characters(texts.get(number, "")) for number in range(region.first_line, region.last_line + 1)) for region in cut.regions
+        sum(character_count(texts.get(number, "")) for number in range(region.first_line, region.last_line + 1)) for region in cut.regions
     )
-    return PageAccount(cut.page, cut.articles, letters, cut.regions, _lines(cut, letters), characters(cut.page.text), in_regions)
+    return PageAccount(cut.page, cut.articles, letters, cut.regions, _lines(cut, letters), character_count(cut.page.text), in_regions)
 
 
 def letter_of(ordinal: int) -> str:
@@ -71,11 +71,6 @@ def ordinal_of(letter: str) -> int:
     for character in letter:
         ordinal = ordinal * len(ascii_uppercase) + ascii_uppercase.index(character) + 1
     return ordinal
-
-
-def characters(text: str) -> int:
-    """How many characters of the text are no white space."""
-    return len("".join(text.split()))
 
 
 def paragraph_lines(article: Article, page: Page) -> tuple[int, ...]:
@@ -114,7 +109,13 @@ def _article(article: Article, letter: str, page: Page) -> dict[str, Any]:
         | {"spans": [{"offset": span.offset, "source_offset": span.source_offset, "length": span.length} for span in paragraph.spans]}
         for paragraph, line in zip(article.paragraphs, paragraph_lines(article, page), strict=True)
     ]
-    return {"article_id": article.article_id, "letter": letter, **told, "characters": characters(article.body), "paragraphs": paragraphs}
+    return {
+        "article_id": article.article_id,
+        "letter": letter,
+        **told,
+        "characters": character_count(article.body),
+        "paragraphs": paragraphs,
+    }
 
 
 def _lines(cut: Segmented, letters: tuple[str, ...]) -> tuple[LineAccount | None, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from flows.page_account import LineAccount, PageAccount, characters, ordinal_of
+from flows.page_account import LineAccount, PageAccount, ordinal_of
 from flows.terminal import many
-from flows.values import Article, Page
+from flows.values import Article, Page, character_count
 
 # Each has a contrast of 3 or more on black and on white. Neighbours differ by 29 or more (CIE 1976), also to eyes that lack red, green or
 # blue cones (simulated after Machado, Oliveira & Fernandes 2009).
@@ -111,7 +111,7 @@ def _said_of(article: Article) -> Iterator[tuple[str, str]]:
     if article.headline_confidence is not None and article.headline_evidence:
         wording = "\n".join(said for _, said in titles if said)
         yield "evidence", f"{article.headline_confidence:.2f}  {legible(article.headline_evidence, wording)}"
-    counts = (many(len(article.paragraphs), "paragraph"), many(characters(article.body), "character"))
+    counts = (many(len(article.paragraphs), "paragraph"), many(character_count(article.body), "character"))
     yield "article", " · ".join(filter(None, (article.genre, article.byline, *counts)))
     if article.continued_from is not None or article.continues_on is not None:
         yield "story", _story(article)

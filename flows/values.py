@@ -316,3 +316,8 @@ class TaggedPage:
     articles: tuple[Article, ...]
     regions: tuple[Region, ...]
     tags: tuple[Tags, ...]
+
+
+def character_count(text: str) -> int:
+    """How many characters of the text are no white space: what is counted of pages, regions and articles."""
+    return len("".join(text.split()))

@@ -12,7 +12,7 @@ import pyarrow as pa
 from flows.clean import damaged_count
 from flows.load import schema
 from flows.load.table import Table
-from flows.values import Article, Credit, TaggedPage, Tags
+from flows.values import Article, Credit, TaggedPage, Tags, character_count
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -43,12 +43,12 @@ def _add_page(rows: Rows, tagged: TaggedPage, run_id: str, loaded_at: datetime) 
     identity = (page.page_id, page.paper, page.issue_date, page.weekday, page.block, page.page_no, page.section)
     source = (page.source_path, page.source_format, page.source_sha256)
     lines = {line.number: line.text for line in page.lines if line.text.strip()}
-    counts = (_characters(page.text), len(lines), damaged_count(page.text))
+    counts = (character_count(page.text), len(lines), damaged_count(page.text))
     rows["pages"].append((*identity, *source, *counts, run_id, loaded_at))
     for number, region in enumerate(tagged.regions, 1):
         inside = "".join(lines.get(line, "") for line in range(region.first_line, region.last_line + 1))
         rows["regions"].append(
-            (page.page_id, number, region.first_line, region.last_line, region.kind, region.article_id, _characters(inside))
+            (page.page_id, number, region.first_line, region.last_line, region.kind, region.article_id, character_count(inside))
         )
     named: list[tuple[str | None, Credit]] = [(None, credit) for credit in page.editors]
     named += [(article.article_id, credit) for article in tagged.articles for credit in article.credits]
@@ -58,7 +58,7 @@ def _add_page(rows: Rows, tagged: TaggedPage, run_id: str, loaded_at: datetime) 
 
 def _add_article(rows: Rows, article: Article) -> None:
     titles = (article.kicker, article.headline, article.subtitle, list(article.subheads), article.byline, article.dateline)
-    counts = (_characters(article.body), len(article.paragraphs), sum(_sentences(p.text) for p in article.paragraphs))
+    counts = (character_count(article.body), len(article.paragraphs), sum(_sentences(p.text) for p in article.paragraphs))
     story = (article.continued_from, article.continues_on, article.story_id, article.story_headline)
     identity = (article.article_id, article.page_id, article.ordinal, article.genre)
     rows["articles"].append((*identity, *titles, article.body, *counts, *story, article.headline_confidence, article.headline_evidence))
@@ -90,10 +90,6 @@ def _figures(article_id: str, tags: Tags) -> Iterator[Row]:
         quantity = (f.value, f.low, f.high, f.unit, f.unit_code, f.dimension, f.modifier)
         meaning = (f.measure, f.subject, f.rate_per, f.role, f.direction, f.basis, f.statement_no, f.period_start, f.period_end)
         yield (article_id, f.figure_no, *placed, *quantity, *meaning)
-
-
-def _characters(text: str) -> int:
-    return len("".join(text.split()))
 
 
 def _sentences(text: str) -> int:

@@ -65,9 +65,8 @@ def main() -> None:
     console = Console()
     console.print(table)
     console.print(f"Loading {4 * EDITIONS} pages from Arrow takes {ratio:.3f} of the time of executemany, in one run.")
-    console.print(
-        f"Cleaning and cutting pages of the press, on one core: {pages_a_second('looked_at', LOOKED_AT, read_lexicon()):.0f} pages a second."
-    )
+    rate = pages_a_second("looked_at", LOOKED_AT, read_lexicon())
+    console.print(f"Cleaning and cutting pages of the press, on one core: {rate:.0f} pages a second.")
     console.print(f"Largest memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE:.0f} MB")
 
 
