@@ -24,20 +24,22 @@ STANDS_ALONE = frozenset({"byline", "author_note", "jump_from", "jump_to", "cred
 
 # A number with a letter or a nought before it is a page's without the word.
 OF_PAGE = r"(?<=[A-Z]\d)(?!\d)|(?<=[A-Z]\d\d)|(?<=0\d)(?!\d)"
-NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|头"
+NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|头|封(?=面)"
 # Of several pages that a story goes on on, the first.
-PAGE = rf"(?:本报|今[日天])?第? ?(?P<block>[A-Z])?(?P<page>{NUMBER})(?:[、，—－至-][A-Z]?\d{{1,3}})? ?(?:版|{OF_PAGE})"
-ARROWS = rf"[{BULLETS}←→↑↓⇒►»>＞《》 \u3000]*"
-OPEN, CLOSE = "[（(【〔〈\\[]", "[）)】〕〉\\]]"
-FROM = rf"(?:上接|上承|紧接|承接|接|续) ?{PAGE}"
-ONTO = rf"(?:下转|下接|紧转|文转|未完,?转|转) ?{PAGE}"
-# Within the brackets the headline, or its first words, may follow. 上接 and 下转 need no brackets to be known beside text.
-REST = rf"[^\n）)】〕〉]{{0,30}}{CLOSE}"
-JUMP_FROM = re.compile(rf"{ARROWS}{OPEN}? ?{FROM}{CLOSE}?{ARROWS}")
-JUMP_AT_START = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=上接)){FROM}(?(open){REST}){ARROWS}")
-JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{ARROWS}")
-JUMP_AT_END = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=下转)){ONTO}(?(open){REST}){ARROWS}$")
-JUMPS = re.compile("[接转承续][^。，]{1,60}版|[下上][转接][/／ ]?[A-Z0-9]")
+PAGE = rf"(?:本报|今[日天])?第? ?(?P<block>[A-Z])?(?P<page>{NUMBER})(?:[、，和—－至-][A-Z]?(?:{NUMBER}))? ?(?:版|页|面|{OF_PAGE})"
+ARROWS = rf"[{BULLETS}←→↑↓⇒►«»<>＜＞《》 \u3000]*"
+OPEN, CLOSE = "[（(【〔〈\\[［「『]", "[）)】〕〉\\]］」』]"
+FROM = rf"(?:文|前|续)?(?:上接|上承|紧接|承接|接上|续上|转接|接|续|承) ?·?{PAGE}"
+ONTO = rf"(?:未完(?:待续)?[，,、。]?)?(?:[详全下]?文|[续另后紧])?(?:下转|下接|下续|转) ?·?{PAGE}"
+# Within the brackets the headline, or its first words, may follow, or the place on the page. 上接 and 下转 need no brackets to be known
+# beside text.
+REST = rf"[^\n）)】〕〉\]］」』]{{0,30}}{CLOSE}"
+TITLE = "(?:[:：]?《[^》\n]{1,40}》|[:：][^。\n]{1,40}$)?"
+JUMP_FROM = re.compile(rf"{ARROWS}{OPEN}? ?{FROM}{CLOSE}?{TITLE}{ARROWS}")
+JUMP_AT_START = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=上接)){FROM}(?(open){REST}|{TITLE}){ARROWS}")
+JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{TITLE}{ARROWS}")
+JUMP_AT_END = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=下转)){ONTO}(?(open){REST}|{TITLE}){ARROWS}$")
+JUMPS = re.compile("[接转承续][^。，]{1,60}[版页面]|[下上][转接][/／ ]?[A-Z0-9]")
 CAPTION_START = re.compile(
     r"[▲△▼▽▶◀►◄↑↓←→]+(?! *[（(【]?(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
 )
@@ -48,6 +50,7 @@ OFFICE = re.compile(
     r"(?:评论员|评论部|编辑部|编委会|信息部|综合报道|综合|本报综合)(?:文章|整理)?[）)]?"
 )
 SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,7}")
+FROM_WORD = re.compile("[接续承]")
 # Such words before 公告 or 通知 make the line news of one.
 REPORTED = re.compile("发布|印发|出台|下发|发出|发表|解读|公布")
 # A byline has a bullet or one of the words for a role; no longer line is one.
@@ -110,7 +113,7 @@ def _jump_alone(text: str) -> Mark | None:
 
 def jump_at_start(text: str) -> Jump | None:
     """A jump in brackets that stands before text in its line."""
-    match = JUMP_AT_START.match(text) if "接" in text or "续" in text else None
+    match = JUMP_AT_START.match(text) if FROM_WORD.search(text) else None
     return _jump(match) if match else None
 
 
@@ -122,7 +125,7 @@ def jump_at_end(text: str) -> Jump | None:
 
 def _jump(match: re.Match[str]) -> Jump:
     digits = match["page"]
-    page_no = int(unicodedata.normalize("NFKC", digits)) if digits.isdigit() else 1 if digits == "头" else _chinese(digits)
+    page_no = int(unicodedata.normalize("NFKC", digits)) if digits.isdigit() else 1 if digits in "头封" else _chinese(digits)
     block = match["block"] or ""
     return Jump(page_no, "" if block == "P" else block, match.start(), match.end())
 
