@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import read_credits
+from flows.segment.bylines import goes_on_from_reporter, read_credits
 from flows.segment.marks import OFFICE
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
 from flows.segment.piece import Piece, PieceKind
@@ -96,6 +96,8 @@ class _Gatherer:
         self.words = "\n".join(piece.text for piece in pieces if piece.kind in TEXT)
         self.gaps_kept = any(line.blank_before for piece in pieces[1:] for line in piece.lines)
         self.parted = False  # whether a picture or a box stands behind the last text
+        self.signed: list[Piece] | None = None  # where the latest byline was put, ...
+        self.signs: Body | None = None  # ... and the body whose end it is, if it is one's
         self.named = False  # whether a name without a role stands behind the last text, below display lines
 
     def gather(self) -> Gathered:
@@ -271,7 +273,13 @@ class _Gatherer:
 
     def _byline(self, piece: Piece) -> None:
         before, behind = self._neighbour(piece, -1), self._neighbour(piece, 1)
+        if before is not None and before.kind == "byline" and self.signed is not None and goes_on_from_reporter(piece.text, self.lexicon):
+            self.signed.append(piece)
+            if self.signs is not None:
+                self.signs.last = piece.place
+            return
         before_text = self._stands_before_text(piece)
+        self.signed = self.signs = None
         if self.body is not None and self.body.kind == "notice" and self.body.last_text and OFFICE.fullmatch(piece.text):
             self.body.flow.append(replace(piece, kind="kept"))
             self.body.last = piece.place
@@ -281,20 +289,35 @@ class _Gatherer:
         of_picture = before is not None and before.kind == "caption" and "图" in piece.text
         if of_picture or (behind is not None and behind.kind == "credit" and not heads_text):
             self._credit(piece)
-        elif self.body is not None and not self.body.last_text and self.body.kind == "text":
-            self.body.bylines.append(piece)
+        elif self.body is not None and ((not self.body.last_text and self.body.kind == "text") or self._interrupts(piece)):
+            self.signed = self.body.bylines
         elif before is not None and before.kind == "display" and not before_text:
-            self.done.signatures.append(piece)
+            self.signed = self.done.signatures
         elif self._signs_text_before(piece, before_text=before_text):
             assert self.body is not None
-            self.body.bylines.append(piece)
+            self.signs = self.body
+            self.signed = self.body.bylines
             self.body.last = piece.place
             self.body = None
         else:
-            self._begin("text", piece.place).bylines.append(piece)
+            self.signed = self._begin("text", piece.place).bylines
+        if self.signed is not None:
+            self.signed.append(piece)
+
+    def _behind_byline(self, piece: Piece) -> Piece | None:
+        """What stands behind all lines of a byline."""
+        behind = self._neighbour(piece, 1)
+        while behind is not None and behind.kind == "byline" and goes_on_from_reporter(behind.text, self.lexicon):
+            behind = self._neighbour(behind, 1)
+        return behind
+
+    def _interrupts(self, piece: Piece) -> bool:
+        """Whether a byline was drawn in the midst of a paragraph."""
+        behind, text = self._behind_byline(piece), self.body.last_text if self.body else None
+        return behind is not None and text is not None and behind.goes_on_from == text.lines[-1].number
 
     def _stands_before_text(self, piece: Piece) -> bool:
-        behind = self._neighbour(piece, 1)
+        behind = self._behind_byline(piece)
         return behind is not None and behind.kind in (*TEXT, "jump_from") and behind.lead is None and piece.text[0] not in "（("
 
     def _names(self, piece: Piece) -> None:

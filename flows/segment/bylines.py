@@ -96,6 +96,11 @@ def goes_on_byline(text: str, lexicon: Lexicon) -> bool:
     return len(names) <= 2 and all(re.fullmatch(rf"{HAN}{{2,3}}", name) and _could_be_name(name, surnames) for name in names)
 
 
+def goes_on_from_reporter(text: str, lexicon: Lexicon) -> bool:
+    """Whether a byline can only be the rest of one: it begins with whoever helped the reporters, or is nothing but names."""
+    return bool(_grammar(lexicon).helpers.match(text)) or goes_on_byline(text, lexicon)
+
+
 def ends_with_role(text: str, lexicon: Lexicon) -> bool:
     """Whether the text ends with a word that names are to follow: 本报记者."""
     return bool(_grammar(lexicon).ends_with_role.search(text))
@@ -141,6 +146,7 @@ class _Grammar:
     token: re.Pattern[str]
     before_padded: re.Pattern[str]  # a role right before a padded name
     ends_with_role: re.Pattern[str]
+    helpers: re.Pattern[str]
     trailing: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
@@ -228,6 +234,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         token=re.compile(rf"[{BULLETS}]|{SEPARATOR}+|{NOBODY}|本[文版期]|[/∕（()）|｜]|(?:综合)?报道[:：]?|综合|{credit}"),
         before_padded=re.compile(rf"(?:{_any(reporters)})(?={HAN}{SPACE}+{HAN}(?!{HAN}))"),
         ends_with_role=re.compile(rf"(?:{_any(reporters)}){SPACE}*$"),
+        helpers=re.compile(rf"(?:{_any(role.role for role in lexicon.roles if role.kind == 'correspondent')}|实习生|见习记者|实习记者)"),
         trailing=trailing,
         surnames=frozenset(surname.surname for surname in lexicon.surnames),
         common=frozenset(surname.surname for surname in lexicon.surnames if surname.frequency >= COMMON_SURNAME),
