@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
-from flows.segment.bodies import ITEM_MARKS, Body, Gathered
+from flows.segment.bodies import Body, Gathered
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
 from flows.segment.pictures import with_pictures
-from flows.segment.piece import Piece
+from flows.segment.piece import ITEM_MARKS, Piece
 from flows.segment.pieces import NUMBERED_HEAD
 from flows.segment.splits import likeliest_split
 from flows.segment.stories import Part

@@ -16,14 +16,13 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import goes_on_from_reporter, read_credits
 from flows.segment.marks import OFFICE
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
-from flows.segment.piece import Piece, PieceKind
+from flows.segment.piece import ITEM_MARKS, Piece, PieceKind
 
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
 MOST_SIGNATURES = 3
 MOST_LABELLED = 3
 ITEM_BEFORE = 4  # a notice with an item so few pieces before goes on with the next
-ITEM_MARKS = "●◆■★◇○□▲▶►"
 # A bracket of names at the very end signs the text.
 SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
 

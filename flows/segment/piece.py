@@ -11,6 +11,8 @@ from flows.segment.marks import Jump
 
 # By so much a line may differ from the width of its column and still be a full line of it.
 TOLERANCE = 1.0
+# What is printed before each of several short items, and before subheads.
+ITEM_MARKS = "●◆■★◇○□▲▶►"
 
 PieceKind = Literal[
     "paragraph",

@@ -15,7 +15,7 @@ from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
 from flows.segment.notices import is_entry
-from flows.segment.piece import TOLERANCE, Piece, PieceKind
+from flows.segment.piece import ITEM_MARKS, TOLERANCE, Piece, PieceKind
 from flows.segment.roles import Role, Setting, gap_surprise, roles_of
 from flows.segment.widths import column_widths
 
@@ -32,6 +32,9 @@ LOOKS_LIKE_BOX = 2.5
 NUMBERED_HEAD = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])(?:[^。；，]{2,20}|[^。；，]{3,12}，[^。；，]{3,12})$"
 )
+
+# A subhead may have a mark before it, as an item has.
+MARKED_HEAD = re.compile(rf"[{ITEM_MARKS}] ?[^。；：]{{3,24}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         insets=frozenset(index for index in range(1, len(lines)) if run.positions[index] != run.positions[index - 1] + 1),
         entries=frozenset(index for index, line in enumerate(lines) if run.notice and is_entry(line.text, page.lexicon)),
         resumed=frozenset(index for index, line in enumerate(lines) if line.number in resumed),
-        heads=frozenset(index for index in starts if not leads[index] and NUMBERED_HEAD.match(lines[index].text)),
+        heads=frozenset(index for index in starts if not leads[index] and _could_head(lines[index])),
         torn_before=run.torn_before or bool(came),
         torn_behind=run.torn_behind or bool(goes),
         ends=run.ends,
@@ -310,6 +313,10 @@ def _advertises(page: _Page, lines: Sequence[PrintedLine]) -> bool:
     numbers = {line.number for line in lines}
     looks = [look for line, look in zip(page.lines, page.looks, strict=True) if line.number in numbers]
     return sum(look.advertisement for look in looks) >= sum(look.furniture for look in looks)
+
+
+def _could_head(line: PrintedLine) -> bool:
+    return bool(NUMBERED_HEAD.match(line.text) or (MARKED_HEAD.match(line.text) and not line.ends_sentence))
 
 
 def _begins_text(page: _Page, run: _Run, index: int) -> bool:
