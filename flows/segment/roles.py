@@ -66,6 +66,7 @@ CUT_PHRASE = 1.64  # a display line ends with a word that ends no phrase, and th
 DISPLAY_BESIDE_TEXT = 5.5  # a display line without a blank line between it and text, where such lines always have one ...
 DISPLAY_WITHOUT_GAPS = 0.8  # ... and where none has
 NO_MARK = 0.92  # a line of text has no punctuation, where the text layer has no blank lines
+HEAD = 4.0  # taken off for a line that is numbered, or marked, as subheads are
 FULL_DISPLAY = 0.49  # a display line that happens to be as wide as the column beside it
 KEEPS_LINES = 4.0  # verses, rows or items begin ...
 KEPT_GLUED = 2.0  # ... more so right behind text, with no blank line between
@@ -285,6 +286,7 @@ class _Line:
         display = DISPLAY + (FULL_DISPLAY if line.fills(widths[0]) and not wide else 0.0) + (DISPLAY_ROW if look.cells else 0.0)
         if line.least_width < line.greatest_width:
             display += self._marks_of_sentences()
+        display -= HEAD if self.could_head and line.text[0] in "一二三四五六七八九十第" and not line.ends_sentence else 0.0
         as_written = KEPT_VERSE if look.verse else KEPT_ROW if look.cells else KEPT_FULL if full else 0.0
         kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + as_written
         if line.least_width < line.greatest_width and not look.verse:
