@@ -228,6 +228,7 @@ class _Gatherer:
                 body.flow[-1] = replace(last, lines=(*last.lines, *piece.lines), open=piece.open)
                 body.last = piece.place
                 self.body = body
+                self.parted = False  # what stands between the two parts of a paragraph parts no text
                 return True
         return False
 

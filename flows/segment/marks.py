@@ -29,8 +29,9 @@ NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|头|封(?=面
 PAGE = rf"(?:本报|今[日天])?第? ?(?P<block>[A-Z])?(?P<page>{NUMBER})(?:[、，和—－至-][A-Z]?(?:{NUMBER}))? ?(?:版|页|面|{OF_PAGE})"
 ARROWS = rf"[{BULLETS}←→↑↓⇒►«»<>＜＞《》 \u3000]*"
 OPEN, CLOSE = "[（(【〔〈\\[［「『]", "[）)】〕〉\\]］」』]"
-FROM = rf"(?:文|前|续)?(?:上接|上承|紧接|承接|接上|续上|转接|接|续|承) ?·?{PAGE}"
-ONTO = rf"(?:未完(?:待续)?[，,、。]?)?(?:[详全下]?文|[续另后紧])?(?:下转|下接|下续|转) ?·?{PAGE}"
+# An arrow says as much as the word.
+FROM = rf"(?:(?:文|前|续)?(?:上接|上承|紧接|承接|接上|续上|转接|接|续|承)|(?<=[◀◄←«])) ?·?{PAGE}"
+ONTO = rf"(?:未完(?:待续)?[，,、。]?)?(?:(?:[详全下]?文|[续另后紧])?(?:下转|下接|下续|转)|(?<=[▶►→»])) ?·?{PAGE}"
 # Within the brackets the headline, or its first words, may follow, or the place on the page. 上接 and 下转 need no brackets to be known
 # beside text.
 REST = rf"[^\n）)】〕〉\]］」』]{{0,30}}{CLOSE}"
@@ -39,7 +40,7 @@ JUMP_FROM = re.compile(rf"{ARROWS}{OPEN}? ?{FROM}{CLOSE}?{TITLE}{ARROWS}")
 JUMP_AT_START = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=上接)){FROM}(?(open){REST}|{TITLE}){ARROWS}")
 JUMP_TO = re.compile(rf"{ARROWS}{OPEN}? ?{ONTO}{CLOSE}?{TITLE}{ARROWS}")
 JUMP_AT_END = re.compile(rf"{ARROWS}(?:(?P<open>{OPEN}) ?|(?=下转)){ONTO}(?(open){REST}|{TITLE}){ARROWS}$")
-JUMPS = re.compile("[接转承续][^。，]{1,60}[版页面]|[下上][转接][/／ ]?[A-Z0-9]")
+JUMPS = re.compile("[接转承续][^。，]{1,60}[版页面]|[下上][转接][/／ ]?[A-Z0-9]|^[◀◄←«▶►→»]+[^。，]{1,6}版$")
 CAPTION_START = re.compile(
     r"[▲△▼▽▶◀►◄↑↓←→]+(?! *[（(【]?(?:上接|下转))|图[为①-⑳]|[上下左右本][左右]?图(?=[:：为①-⑳是，])|图[一二三四五六七八九十\d]{1,2}[:：]"
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flows.segment.wording import SharedWording, pairs_of
+from flows.segment.wording import Pairs, SharedWording, pairs_of
 from flows.values import Article, Page, Segmented
 
 # Where several stories jump from one page to the same, their wording tells which part is whose; where only one does, the page numbers do.
-LEAST_SHARE = 0.02
+# In logarithms of odds: how alike two parts are at least, and what it is worth that the one has the words of the other's headline.
+LEAST_LIKENESS = -1.0
+HEADLINE_SHARED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ def stories_of(parts: Sequence[Part]) -> Mapping[str, Story]:
     """The story of each part, by its article_id.
 
     A part that goes on on page N is joined with a part on page N that comes from its page; where there are several, those are joined first
-    whose texts and headlines share the most wording. A jump leads to pages of the same block of the paper (A2), if there are any.
+    whose texts are most alike in their wording (`SharedWording.likeness`), and have the words of each other's headline. A jump leads to pages of the same block of the paper (A2), if there are any.
     """
     stories = {part.article_id: Story(part.article_id, part.headline) for part in parts}
-    pairs = [pair for part in parts if part.continues_on is not None for pair in _continuations(part, parts)]
+    wording = SharedWording([pairs_of(part.words) for part in parts])
+    pairs = [pair for index, part in enumerate(parts) if part.continues_on is not None for pair in _continuations(index, parts, wording)]
     found: dict[str, Part] = {}
     begun: set[str] = set()
     for _, part, following in sorted(pairs, key=lambda pair: (-pair[0], _order(pair[1]), _order(pair[2]))):
@@ -90,15 +93,21 @@ def _with_story(article: Article, story: Story) -> Article:
     return replace(article, story_id=story.story_id, story_headline=story.headline)
 
 
-def _continuations(part: Part, others: Sequence[Part]) -> Iterator[tuple[float, Part, Part]]:
-    """The parts that could go on from this one, with how much they share with it, and of the words of their headlines above all."""
-    candidates = [other for other in others if other.page_no == part.continues_on and other.continued_from == part.page_no]
-    in_block = [other for other in candidates if other.block == part.block]
-    candidates = in_block or candidates
-    wording = SharedWording([pairs_of(other.words) for other in candidates])
-    for index, other in enumerate(candidates):
-        share = wording.share(pairs_of(part.words), index)
-        titled = pairs_of(other.headline or "")
-        share += len(titled & pairs_of(part.headline or "")) / len(titled) if titled else 0.0
-        if share >= LEAST_SHARE or len(candidates) == 1:
-            yield share, part, other
+def _continuations(index: int, parts: Sequence[Part], wording: SharedWording) -> Iterator[tuple[float, Part, Part]]:
+    """The parts that could go on from this one, with how alike the two are."""
+    part = parts[index]
+    candidates = [place for place, one in enumerate(parts) if one.page_no == part.continues_on and one.continued_from == part.page_no]
+    candidates = [place for place in candidates if parts[place].block == part.block] or candidates
+    lengths = [len(one.words) for one in parts]
+    for place in candidates:
+        other = parts[place]
+        alike = wording.likeness(index, place, lengths)
+        alike += HEADLINE_SHARED * max(
+            _share(pairs_of(one.headline or ""), wording.pairs[text]) for one, text in ((part, place), (other, index))
+        )
+        if alike >= LEAST_LIKENESS or len(candidates) == 1:
+            yield alike, part, other
+
+
+def _share(headline: Pairs, text: Pairs) -> float:
+    return len(headline & text) / len(headline) if headline else 0.0
