@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
+from flows.segment.bylines import is_signed
 from flows.segment.bodies import Body, Gathered
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
@@ -30,6 +31,7 @@ MOST_UNITS = 300  # no newspaper has so many display lines on a page; where ther
 MOST_SPLITS = 6
 MOST_DOUBTS = 1000  # doubts that are weighed both ways, times display lines of the page: a page has some twenty of each
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
+REPLY = re.compile("(?:本报)?(?:记者|编辑)(?:[^，。]{1,6})?就此|编后|编者|答复|回复|链接")  # what a paper prints below a letter
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
 EVIDENCE = 1.875
@@ -60,6 +62,7 @@ FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
 EVEN = 1.37  # two lines of one length, as subheads are set that are too long for one
 EVEN_WIDTH = 0.72
 ITEMS = -4.5  # short items begin, each with a mark before it
+SIGNED = -6.0  # the first ends with a bracket of names
 BRIEF = -2.2  # the first is one paragraph behind a dateline: news in brief has no subheads
 ONE_PARAGRAPH = -0.5  # the second is one paragraph
 NOTICE = -1.95
@@ -204,6 +207,8 @@ def _same_article(
     likeness = max(-MOST_LIKENESS, min(MOST_LIKENESS, wording.likeness(part.goes_on_from, index, lengths)))
     evidence = PARTED + LIKENESS * likeness * enough + SHORT * (1 - enough) + (NOTICE if parts[part.goes_on_from].kind == "notice" else 0.0)
     evidence += OPENS if _openings(lexicon).search(part.text[:OPENING]) else 0.0
+    signed = is_signed(parts[part.goes_on_from].paragraphs[-1].text, lexicon) and not REPLY.match(part.text)
+    evidence += SIGNED if signed else 0.0
     evidence += BRIEF if _is_brief(parts[part.goes_on_from]) else 0.0
     evidence += ONE_PARAGRAPH if len(part.paragraphs) == 1 else 0.0
     evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0

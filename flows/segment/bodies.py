@@ -7,13 +7,12 @@ with all headlines of the page at once (`assembly.py`), so here the second begin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.lexicon import Lexicon
-from flows.segment.bylines import goes_on_from_reporter, read_credits
+from flows.segment.bylines import goes_on_from_reporter, is_signed
 from flows.segment.marks import OFFICE
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
 from flows.segment.piece import ITEM_MARKS, Piece, PieceKind
@@ -23,8 +22,6 @@ TEXT = ("paragraph", "kept")
 MOST_SIGNATURES = 3
 MOST_LABELLED = 3
 ITEM_BEFORE = 4  # a notice with an item so few pieces before goes on with the next
-# A bracket of names at the very end signs the text.
-SIGNATURE = re.compile(r"[（(]([^（）()\n]{2,40})[）)]$")
 
 
 @dataclass(slots=True)
@@ -188,9 +185,11 @@ class _Gatherer:
         if piece.goes_on_from is not None and self._go_on(piece):
             return
         body = self.body
-        if body is None or (body.last_text and (piece.lead or self.named or self._is_signed(body) or self._is_beside_notice(body, piece))):
+        if body is None or (body.last_text and (piece.lead or self.named or self._is_beside_notice(body, piece))):
             body = self._begin("text", piece.place)
-        elif body.last_text and not body.breaks_off and (self.waiting or self.parted or self._could_be_another(body, piece)):
+        elif body.last_text and not body.breaks_off and (
+            self.waiting or self.parted or self._is_signed(body) or self._could_be_another(body, piece)
+        ):
             body = self._begin_part(body, piece)
         body.flow += self.waiting
         self.waiting = []
@@ -245,8 +244,7 @@ class _Gatherer:
 
     def _is_signed(self, body: Body) -> bool:
         """Whether the text ends with a bracket of names."""
-        signature = SIGNATURE.search(body.last_text.text) if body.last_text else None
-        return signature is not None and bool(read_credits(signature[1], None, self.lexicon))
+        return body.last_text is not None and is_signed(body.last_text.text, self.lexicon)
 
     def _box(self, piece: Piece) -> None:
         body = self.body

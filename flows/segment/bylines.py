@@ -41,6 +41,7 @@ MOST_NAMES = 3
 BEHIND_NAMES = "摄文图"
 # Whom an author writes for stands before the name: 江北第五棉纺织厂　周　欢
 OF_BODY = re.compile(rf"{HAN}{{2,18}}[厂科局院校区县市镇乡社司学道村心会队处部站所]{SPACE}+(?P<name>{HAN}{{2,3}}|{HAN}{SPACE}+{HAN})")
+SIGNATURE = re.compile(r"[。！？”…][（(]([^（）()\n]{2,40})[）)]$")
 # A padded name is one whatever stands before it: 东门校区教师 沈　舟
 PADDED_OF_BODY = re.compile(rf"{HAN}{{4,18}}{SPACE}+(?P<name>{HAN}[ \u3000]*\u3000{HAN})")
 
@@ -99,6 +100,12 @@ def goes_on_byline(text: str, lexicon: Lexicon) -> bool:
 def goes_on_from_reporter(text: str, lexicon: Lexicon) -> bool:
     """Whether a byline can only be the rest of one: it begins with whoever helped the reporters, or is nothing but names."""
     return bool(_grammar(lexicon).helpers.match(text)) or goes_on_byline(text, lexicon)
+
+
+def is_signed(text: str, lexicon: Lexicon) -> bool:
+    """Whether a bracket of names stands at the very end of the text: it signs it."""
+    signature = SIGNATURE.search(text) if text[-1:] in "）)" else None
+    return signature is not None and (bool(read_credits(signature[1], None, lexicon)) or could_be_names(signature[1], lexicon))
 
 
 def ends_with_role(text: str, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.lexicon import Lexicon
 from flows.segment.broken import broken_paragraphs
-from flows.segment.bylines import ends_with_role, goes_on_byline
+from flows.segment.bylines import ends_with_role, goes_on_byline, is_signed
 from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
@@ -45,6 +45,7 @@ class _Page:
     widths: Sequence[tuple[float, ...]]
     marks: Sequence[Mark | None]
     leads: Sequence[Lead | None]
+    signed: Sequence[bool]
     setting: Setting
     looks: Sequence[Look]
     familiar: Sequence[float]
@@ -67,7 +68,8 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
         gap_share=sum(line.blank_before for line in lines) / max(1, len(lines)),
         parted=_parted(lines, marks, leads),
     )
-    page = _Page(lines, widths, marks, leads, setting, looks, familiar, paper, lexicon)
+    signed = [_ends_signed(lines, position, lexicon) for position in range(len(lines))]
+    page = _Page(lines, widths, marks, leads, signed, setting, looks, familiar, paper, lexicon)
     pieces: list[Piece] = []
     captions = caption_blocks(lines, page.marks, widths)
     in_captions = {position for block in captions for position in block}
@@ -266,6 +268,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         insets=frozenset(index for index in range(1, len(lines)) if run.positions[index] != run.positions[index - 1] + 1),
         entries=frozenset(index for index, line in enumerate(lines) if run.notice and is_entry(line.text, page.lexicon)),
         resumed=frozenset(index for index, line in enumerate(lines) if line.number in resumed),
+        signed=frozenset(index for index in range(1, len(lines)) if page.signed[run.positions[index - 1]]),
         heads=frozenset(index for index in starts if not leads[index] and _could_head(lines[index])),
         torn_before=run.torn_before or bool(came),
         torn_behind=run.torn_behind or bool(goes),
@@ -313,6 +316,15 @@ def _advertises(page: _Page, lines: Sequence[PrintedLine]) -> bool:
     numbers = {line.number for line in lines}
     looks = [look for line, look in zip(page.lines, page.looks, strict=True) if line.number in numbers]
     return sum(look.advertisement for look in looks) >= sum(look.furniture for look in looks)
+
+
+def _ends_signed(lines: Sequence[PrintedLine], position: int, lexicon: Lexicon) -> bool:
+    """Whether a text ends with the line because a bracket of names does, which may have begun in the line before."""
+    line = lines[position]
+    if line.text[-1] not in "）)":
+        return False
+    before = lines[position - 1].text if position and not line.blank_before else ""
+    return is_signed(before + line.text, lexicon)
 
 
 def _could_head(line: PrintedLine) -> bool:

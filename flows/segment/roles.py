@@ -104,9 +104,10 @@ Way = tuple[float, State]
 class Setting:
     """What is known of a run of lines beforehand.
 
-    `starts` are the positions whose words say that text begins there, `leads` those of them that open an article, `heads` those that are
-    numbered and could be subheads, `entries` those of a notice that say by whom it is given, or where and when; at `resumed` a paragraph
-    goes on that broke off elsewhere, and before `insets` a picture was left out. `torn_before` and `torn_behind` say that the run begins
+    `starts` are the positions whose words say that text begins there, `leads` those of them that open an article; before those `signed`, a
+    text was signed and has ended. `heads` are those that are numbered or marked as subheads are, `entries` those of a notice that say by
+    whom it is given, or where and when; at `resumed` a paragraph goes on that broke off elsewhere, and before `insets` a picture was left
+    out. `torn_before` and `torn_behind` say that the run begins
     behind, or ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands behind it,
     `announced` that an author's name stands before it, `notice` the title of a notice. `indents_kept` says that the text layer has kept
     the indents of this page, `gaps_kept` that it has blank lines, before `gap_share` (0..1) of all lines, and `parted` how often (0..1)
@@ -120,6 +121,7 @@ class Setting:
     entries: frozenset[int] = frozenset()
     resumed: frozenset[int] = frozenset()
     insets: frozenset[int] = frozenset()
+    signed: frozenset[int] = frozenset()
     torn_before: bool = False
     torn_behind: bool = False
     ends: bool = False
@@ -325,7 +327,10 @@ class _Steps:
         unlike = bool(setting.looks) and setting.looks[position].cells != setting.looks[position - 1].cells
         self.change = OTHER_WIDTH_AT_GAP if self.gap else OTHER_WIDTH
         self.beside = 0.0 if self.gap else DISPLAY_WITHOUT_GAPS + (DISPLAY_BESIDE_TEXT - DISPLAY_WITHOUT_GAPS) * setting.parted
-        self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS) if position in setting.leads else self.beside
+        if position in setting.signed:
+            self.beside = min(self.beside, DISPLAY_WITHOUT_GAPS)
+        heads_article = position in setting.leads or position - 1 in setting.signed
+        self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS) if heads_article else self.beside
         self.interruption = INTERRUPTION + (0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP)
         self.end_of_interruption = 0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP
         self.standing_gap = STANDING_GAP * (1 - setting.gap_share) + (UNLIKE_ROWS if unlike else 0.0) if self.gap else 0.0
