@@ -34,7 +34,7 @@ NUMBERED_HEAD = re.compile(
 )
 
 # A subhead may have a mark before it, as an item has.
-MARKED_HEAD = re.compile(rf"[{ITEM_MARKS}] ?[^。；：]{{3,24}}$")
+MARKED_HEAD = re.compile(rf"[{ITEM_MARKS}] ?(?!.*遗失)[^。；：，]{{3,24}}$")
 
 
 @dataclass(frozen=True, slots=True)
