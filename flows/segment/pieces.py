@@ -28,6 +28,8 @@ SHORTEST_VERTICAL = 3
 NEAR = 6
 SHORTEST_BOX = 3
 LOOKS_LIKE_BOX = 2.5
+BOX_SHARE = 0.25  # of longer boxes, so much for each line
+MOST_OF_LINE = 3.0
 # What is numbered in a document may be the head of a part of it: 一、总体要求
 NUMBERED_HEAD = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])(?:[^。；，]{2,20}|[^。；，]{3,12}，[^。；，]{3,12})$"
@@ -347,7 +349,8 @@ def _parted_again(
 ) -> Iterator[tuple[PieceKind, list[int]]]:
     """The same; one or two lines that hardly look like a box are no box but display lines."""
     for kind, members in stretches:
-        weak = kind == "box" and len(members) < SHORTEST_BOX and sum(looks[index].boxed for index in members) < LOOKS_LIKE_BOX
+        seen = sum(min(looks[index].boxed, MOST_OF_LINE) for index in members) if kind == "box" else 0.0
+        weak = kind == "box" and seen < (LOOKS_LIKE_BOX if len(members) < SHORTEST_BOX else BOX_SHARE * len(members))
         if weak and roles[members[0]] == "boxed":
             yield from (("display", [index]) for index in members)
         else:
