@@ -176,7 +176,10 @@ def _parted(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], leads: S
 
 
 def _first_line(piece: Piece) -> tuple[int, int]:
-    return (piece.lines[0].number if piece.lines else piece.place, 0 if piece.lines else piece.place)
+    """The order of the page; a jump within a line stands before the text that it opens, or behind the text that it ends."""
+    if piece.lines:
+        return piece.lines[0].number, 0
+    return piece.place, -1 if piece.kind == "jump_from" else 1
 
 
 @dataclass(frozen=True, slots=True)
