@@ -27,6 +27,7 @@ TEASER = re.compile(
     rf"(?:[（(\[【〔](?:详?见|刊|第|→)?[A-Z]?第?{PAGE}版?[）)\]】〕]|"
     rf"(?:……?|[ \u3000·.…]{{1,}}|[／/►▶→])(?:详?见)?第?(?:[A-Z]\d{{1,2}}版?|{PAGE}版))[►▶→]?$"
 )
+PAGE_ALONE = re.compile(rf"[（(\[【〔►▶→/／·… ]*(?:详?见|刊)?第?{PAGE}版?[）)\]】〕►▶→]*")
 VERSE_LINE = re.compile(r"(?:[\u3400-\u9fff]{5}[，。；！？]){1,2}|(?:[\u3400-\u9fff]{7}[，。；！？]){1,2}")
 LINES_OF_VERSE = frozenset({6, 8, 12, 16})
 WIDE_GAPS = re.compile(r"\S(?:\u3000| {2,})\s*\S+(?:\u3000| {2,})\s*\S")
@@ -82,6 +83,11 @@ def _is_text(line: PrintedLine, width: float) -> bool:
     if WIDE_GAPS.search(line.text) and not SENTENCE_MARK.search(line.text):
         return False
     return line.fills(width, 0.5) and line.least_width < line.greatest_width and not ("版" in line.text[-3:] and TEASER.search(line.text))
+
+
+def refers_to_page(text: str) -> bool:
+    """Whether the line ends with the page that something stands on, or is nothing else."""
+    return bool(TEASER.search(text) or PAGE_ALONE.fullmatch(text))
 
 
 def familiar_pairs(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]]) -> frozenset[str]:

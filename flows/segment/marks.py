@@ -50,6 +50,17 @@ OFFICE = re.compile(
     rf"[{BULLETS}]? ?[（(]?(?:本[报刊台网社]|{AGENCIES})(?:特约|首席|特邀)?"
     r"(?:评论员|评论部|编辑部|编委会|信息部|综合报道|综合|本报综合)(?:文章|整理)?[）)]?"
 )
+# What stands about the paper's name on its first page, one by one or several in a line.
+OF_MASTHEAD = (
+    r"(?:国内统一(?:连续出版物号|刊号)|国内刊号|统一刊号|邮发代号|国外代号|代号|刊号|准印证号?|ISSN)[:：]?[A-Za-z\d（）()\-—－–/ ]*|"
+    r"CN ?\d{2}[-—－–]\d{4}(?:/[A-Z])?|[（(]?总?第?\d{2,6}[期号][）)]?|"
+    r"(?:今[日天]|本期|共)(?:\d{1,3}|[一二三四五六七八九十]{1,3})[版页]|每[周逢日星期]{1,2}[一二三四五六日、\d]{0,8}出版|"
+    r"(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u3400-\u9fff]{2,8}|(?:农历|夏历)[\u3400-\u9fff]{3,10}|"
+    r"(?:星期|周)[一二三四五六日天]|\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2}月\d{1,2}日|"
+    r"[\u3400-\u9fff]{2,14}(?:报社|集团|宣传部|委员会|委)(?:主管|主办|承办|出版|编辑出版)+|内部资料|免费(?:交流|赠阅)|"
+    r"(?:零售|定)价[:：]?[\d.]+元|每份[\d.]+元"
+)
+MASTHEAD = re.compile(rf"(?!\d{{4}} ?年 ?\d{{1,2}} ?月$)(?:(?:{OF_MASTHEAD})[ \u3000/|｜，,·]*)+$")
 SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,7}")
 FROM_WORD = re.compile("[接续承]")
 # Such words before 公告 or 通知 make the line news of one.
@@ -190,6 +201,7 @@ def _titles(lexicon: Lexicon) -> _Titles:
                 "imprint",
                 re.compile(rf"(?:{imprint})[^。！？]{{4,50}}$"),
             ),
+            ("imprint", MASTHEAD),
             ("index_title", re.compile(rf"[{BULLETS}]?(?:{words('index')})[{BULLETS}]?$")),
         ),
     )

@@ -12,7 +12,7 @@ from flows.segment.bylines import ends_with_role, goes_on_byline, is_signed
 from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
-from flows.segment.looks import Look, familiar_pairs, looks_of, share_familiar
+from flows.segment.looks import Look, familiar_pairs, looks_of, refers_to_page, share_familiar
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
 from flows.segment.notices import is_entry
 from flows.segment.piece import ITEM_MARKS, TOLERANCE, Piece, PieceKind
@@ -26,6 +26,7 @@ USUALLY_PARTED = 2.0
 USUAL_SHARE = 0.1  # ... and fewer, the fewer blank lines the page has
 SHORTEST_VERTICAL = 3
 NEAR = 6
+LONGEST_ENTRY = 3  # lines of an entry in an index of contents
 SHORTEST_BOX = 3
 LOOKS_LIKE_BOX = 2.5
 BOX_SHARE = 0.25  # of longer boxes, so much for each line
@@ -80,7 +81,9 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     pieces += [Piece("display", tuple(lines[position] for position in block), column=page.widths[block.start][0]) for block in vertical]
     credits = sorted({position for block in captions for position in _credited(marks, block.stop)} - in_captions)
     pieces += [Piece("credit", (lines[position],)) for position in credits]
-    taken = {*credits, *in_captions, *(position for block in vertical for position in block)}
+    indexes = [block for block in index_blocks(lines, marks) if in_captions.isdisjoint(block)]
+    pieces += [Piece("index_title", (lines[position],)) for block in indexes for position in block]
+    taken = {*credits, *in_captions, *(position for block in indexes for position in block), *(position for block in vertical for position in block)}
     runs = list(_runs(page, taken))
     text = [piece for run in runs for piece in _pieces_of(page, run, {})]
     resumed = broken_paragraphs(text)
@@ -110,6 +113,21 @@ def vertical_lines(lines: Sequence[PrintedLine]) -> list[range]:
         else:
             blocks.append(range(position, position + 1))
     return [block for block in blocks if len(block) >= SHORTEST_VERTICAL]
+
+
+def index_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> Iterator[range]:
+    """The positions of the lines of each index of contents: titles, each with the page that it stands on, maybe in lines of their own."""
+    for title, mark in enumerate(marks):
+        if mark is None or mark.kind != "index_title":
+            continue
+        end = title
+        for position in range(title + 1, len(lines)):
+            if refers_to_page(lines[position].text):
+                end = position
+            elif position - end > LONGEST_ENTRY or lines[position].ends_sentence or marks[position] is not None:
+                break
+        if end > title:
+            yield range(title + 1, end + 1)
 
 
 def _is_full(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]]) -> bool:

@@ -17,6 +17,8 @@ from flows.segment.lines import PrintedLine, blocks
 # A column narrower than this holds no running text.
 NARROWEST_COLUMN = 6
 MOST_WIDTHS = 8
+MOST_OTHERS = 2
+OTHER_SUPPORT = 5
 # A width that fewer lines fill is not that of a column.
 LEAST_SUPPORT = 2
 # Costs, in units of "somewhat unusual".
@@ -63,12 +65,20 @@ def _candidates(lines: Sequence[PrintedLine]) -> list[float]:
     most for the width that it has when nothing is squeezed.
     """
     support: Counter[int] = Counter()
+    fitting: list[range] = []
     for line, following in pairwise(lines):
-        highest = math.ceil(line.greatest_width + following.head_width) - 1
-        for width in range(math.ceil(line.least_width), highest + 1):
+        fitting.append(range(math.ceil(line.least_width), math.ceil(line.greatest_width + following.head_width)))
+        for width in fitting[-1]:
             support[width] += 3 if line.usual_width <= width <= line.greatest_width + 0.5 else 1
-    known = [(count, width) for width, count in support.items() if width >= NARROWEST_COLUMN and count >= LEAST_SUPPORT]
-    return [float(width) for _, width in sorted(known, reverse=True)[:MOST_WIDTHS]]
+    known = sorted(
+        ((count, width) for width, count in support.items() if width >= NARROWEST_COLUMN and count >= LEAST_SUPPORT), reverse=True
+    )
+    widths = [width for _, width in known[:MOST_WIDTHS]]
+    if len(known) > MOST_WIDTHS:
+        # A column that few lines stand in is forgotten beside one of many lines and the widths next to that.
+        unlike = Counter(width for own in fitting if not any(width in own for width in widths) for width in own if width >= NARROWEST_COLUMN)
+        widths += [width for width, count in unlike.most_common(MOST_OTHERS) if count >= OTHER_SUPPORT]
+    return [float(width) for width in widths]
 
 
 def _cheapest_chain(lines: Sequence[PrintedLine], candidates: Sequence[float]) -> list[float]:
