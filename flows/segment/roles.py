@@ -64,6 +64,7 @@ DISPLAY_MARK = 0.34  # for each other mark between words
 DISPLAY_ROW = 1.21  # a row of cells as a display line
 CUT_PHRASE = 1.64  # a display line ends with a word that ends no phrase, and the next line is none
 DISPLAY_BESIDE_TEXT = 5.5  # a display line without a blank line between it and text, where such lines always have one ...
+GLUED = 1.5  # ... nor one before it
 DISPLAY_WITHOUT_GAPS = 0.8  # ... and where none has
 NO_MARK = 0.92  # a line of text has no punctuation, where the text layer has no blank lines
 HEAD = 4.0  # taken off for a line that is numbered, or marked, as subheads are
@@ -330,7 +331,8 @@ class _Steps:
         if position in setting.signed:
             self.beside = min(self.beside, DISPLAY_WITHOUT_GAPS)
         heads_article = position in setting.leads or position - 1 in setting.signed
-        self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS) if heads_article else self.beside
+        glued = position > 0 and not before.blank_before  # there was no blank line before the display line either
+        self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS if heads_article else GLUED if glued else self.beside)
         self.interruption = INTERRUPTION + (0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP)
         self.end_of_interruption = 0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP
         self.standing_gap = STANDING_GAP * (1 - setting.gap_share) + (UNLIKE_ROWS if unlike else 0.0) if self.gap else 0.0
