@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.segment.bodies import Body
 from flows.segment.wording import Pairs, SharedWording, pairs_of
 
-# Captions of pictures that stood on their own shared at most 0.16 of their wording with any article of their page, those of pictures
-# within an article 0.4 and more (on the press's pages, looked at, and the editions of others).
-ILLUSTRATES = 0.3
-WITHIN_SENTENCE = 0.08  # less will do where the caption stands in the middle of a paragraph
+# A picture that is news by itself says when it was taken; one that illustrates an article does not. Of their wording, captions of the
+# first kind shared at most 0.16 with any article of their page, those of the second 0.2 and more (on the press's pages, looked at, and the
+# editions of others).
+DATED = re.compile("^.{0,16}?(?:[\\d一二三四五六七八九十]日|昨[日天晚晨夜]|今[日天晨]|[近连]日|日前|日来|[年月]来)")
+ILLUSTRATES, DATED_ILLUSTRATES = 0.2, 0.3
+WITHIN_SENTENCE, DATED_WITHIN_SENTENCE = 0.02, 0.08  # less will do where the caption stands in the middle of a paragraph
 NEIGHBOURS = 30
 
 
@@ -38,14 +41,16 @@ def _illustrated(parts: Sequence[Body], picture: int, pairs: Pairs, wording: Sha
     own = parts[picture]
     near = range(max(0, picture - NEIGHBOURS), min(len(parts), picture + NEIGHBOURS))
     shares = {index: wording.share(pairs, index) for index in near if parts[index].kind == "text" and parts[index].paragraphs}
-    best = max(shares, key=lambda index: (shares[index], -index), default=None)
-    if best is None:
+    if not shares:
         return None
-    if shares[best] >= WITHIN_SENTENCE and _interrupts(own, parts[best]):
-        return best
+    dated = bool(DATED.match(own.text))
+    interrupted = next((index for index in shares if _interrupts(own, parts[index])), None)
+    if interrupted is not None and shares[interrupted] >= (DATED_WITHIN_SENTENCE if dated else WITHIN_SENTENCE):
+        return interrupted
+    best = max(shares, key=lambda index: (shares[index], -index))
     within = parts[best].first < own.first < parts[best].last
     beside = parts[best].last + 1 == own.first or own.last + 1 == parts[best].first
-    return best if shares[best] >= ILLUSTRATES and (within or beside) else None
+    return best if shares[best] >= (DATED_ILLUSTRATES if dated else ILLUSTRATES) and (within or beside) else None
 
 
 def _interrupts(picture: Body, article: Body) -> bool:
