@@ -28,6 +28,7 @@ SHORTEST_VERTICAL = 3
 NEAR = 6
 LONGEST_ENTRY = 3  # lines of an entry in an index of contents
 SHORTEST_BOX = 3
+LINES_BEFORE_DATE = 4  # of whom to call, and by whom a text is given
 LOOKS_LIKE_BOX = 2.5
 BOX_SHARE = 0.25  # of longer boxes, so much for each line
 MOST_OF_LINE = 3.0
@@ -211,6 +212,7 @@ class _Run:
     ends: bool = False
     announced: bool = False
     notice: bool = False
+    dated: bool = False  # a date stands behind it
 
 
 def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
@@ -253,6 +255,7 @@ def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> 
         ends=behind is not None,
         announced=before is not None and before.kind == "byline",
         notice=before is not None and before.kind == "notice_title",
+        dated=behind is not None and behind.kind == "date",
     )
 
 
@@ -289,7 +292,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         starts=starts,
         leads=frozenset(index for index, lead in enumerate(leads) if lead),
         insets=frozenset(index for index in range(1, len(lines)) if run.positions[index] != run.positions[index - 1] + 1),
-        entries=frozenset(index for index, line in enumerate(lines) if run.notice and is_entry(line.text, page.lexicon)),
+        entries=frozenset(index for index in range(len(lines)) if _is_entry(page, run, index)),
         resumed=frozenset(index for index, line in enumerate(lines) if line.number in resumed),
         signed=frozenset(index for index in range(1, len(lines)) if page.signed[run.positions[index - 1]]),
         heads=frozenset(index for index in starts if not leads[index] and _could_head(lines[index])),
@@ -348,6 +351,13 @@ def _ends_signed(lines: Sequence[PrintedLine], position: int, lexicon: Lexicon) 
         return False
     before = lines[position - 1].text if position and not line.blank_before else ""
     return is_signed(before + line.text, lexicon)
+
+
+def _is_entry(page: _Page, run: _Run, index: int) -> bool:
+    """Whether a line says by whom a text is given, as one before a date may, or tells what else notices tell."""
+    text = page.lines[run.positions[index]].text
+    at_end = run.dated and index + LINES_BEFORE_DATE >= len(run.positions)
+    return (run.notice or at_end) and is_entry(text, page.lexicon)
 
 
 def _could_head(line: PrintedLine) -> bool:
