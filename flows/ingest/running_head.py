@@ -246,7 +246,7 @@ def _section(text: str, grammar: _Grammar, *, alone: bool) -> str | None:
     left = " ".join(text.replace(TAKEN, " ").split()).strip(EDGES)
     if all(word in grammar.sections for word in words):
         return left
-    by_itself = not re.search(rf"[\u3400-\u9fff]{TAKEN}|{TAKEN}[\u3400-\u9fff]", text)
+    by_itself = not re.search(rf"[\u3400-\u9fff]{TAKEN}|{TAKEN},?[\u3400-\u9fff]", text)
     if alone or not by_itself or len(left) > LONGEST_SECTION or re.search(r"[。！？；“”《》]", left):
         return None
     return left

@@ -18,6 +18,7 @@ from flows.segment.bylines import is_signed
 from flows.segment.bodies import Body, Gathered
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
+from flows.segment.marks import SALUTATION
 from flows.segment.pictures import with_pictures
 from flows.segment.piece import ITEM_MARKS, Piece
 from flows.segment.pieces import NUMBERED_HEAD
@@ -50,6 +51,7 @@ WIDE = -0.7  # a line wider than the column
 OPENS = -1.35  # the second begins as articles do: 近日, 记者从…获悉
 SHORT_LINE = 0.6  # a single line of a few characters
 A_FEW = 5
+CENTRED = 2.0  # the white space that centres it in its column is left
 EXCLAIMS = -0.3
 DASH = -1.45
 NUMBERED = 2.15  # 一、…
@@ -58,6 +60,7 @@ NUMBER = -1.3
 STANDING = -0.7  # verses or rows stand in the second ...
 BEHIND_STANDING = -0.85  # ... or end the first
 VERSES = -2.5  # verses stand beside prose
+LETTER = -5.0  # the second opens as letters do
 FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
 EVEN = 1.37  # two lines of one length, as subheads are set that are too long for one
 EVEN_WIDTH = 0.72
@@ -214,6 +217,7 @@ def _same_article(
     evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0
     evidence += STANDING if any(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
+    evidence += LETTER if SALUTATION.match(part.text) else 0.0
     evidence += FIRST_ITEM if part.between and FIRST_OF_ITEMS.match(part.text) else 0.0
     evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and named[part.goes_on_from] else 0.0
@@ -245,6 +249,7 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     evidence = SEVERAL_LINES.get(len(lines), MANY_LINES) + LENGTH * min(1.5, length)
     evidence += EVEN if _are_even(lines) else 0.0
     evidence += SHORT_LINE if len(lines) == 1 and len(text) <= A_FEW else 0.0
+    evidence += CENTRED if all(piece.lines[0].centred for piece in lines) else 0.0
     evidence += ABOUT_FULL if length > 0.9 else 0.0
     evidence += WIDE if any(piece.wide for piece in lines) else 0.0
     evidence += EXCLAIMS if any(piece.text[-1] in "！？!?" for piece in lines) else 0.0

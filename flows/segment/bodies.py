@@ -13,7 +13,7 @@ from typing import Literal
 
 from flows.lexicon import Lexicon
 from flows.segment.bylines import goes_on_from_reporter, is_signed
-from flows.segment.marks import OFFICE
+from flows.segment.marks import OFFICE, SALUTATION
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
 from flows.segment.piece import ITEM_MARKS, Piece, PieceKind
 
@@ -163,10 +163,21 @@ class _Gatherer:
         if notice is not None and ((self.gaps_kept and not piece.lines[0].blank_before) or is_label(piece.text)):
             notice.flow.append(replace(piece, kind="kept"))
             notice.last = piece.place
+        elif self._is_set_right(piece):
+            assert self.body is not None
+            self.body.flow.append(replace(piece, kind="kept"))
+            self.body.last = piece.place
         elif piece.inside:
             self.done.loose.append(piece)
         else:
             self.waiting.append(piece)
+
+    def _is_set_right(self, piece: Piece) -> bool:
+        """Whether a line below a text, with white space before it, says by whom the text is given."""
+        line = piece.lines[0]
+        below = self.body is not None and self.body.last_text is not None and not self.waiting and not line.blank_before
+        behind = self._neighbour(piece, 1)
+        return below and line.centred and (behind is None or behind.kind not in TEXT)
 
     def _date(self, piece: Piece) -> None:
         """A date by itself ends a notice, below the name of whoever gives it; other texts are dated so too."""
@@ -188,7 +199,7 @@ class _Gatherer:
         if body is None or (body.last_text and (piece.lead or self.named or self._is_beside_notice(body, piece))):
             body = self._begin("text", piece.place)
         elif body.last_text and not body.breaks_off and (
-            self.waiting or self.parted or self._is_signed(body) or self._could_be_another(body, piece)
+            self.waiting or self.parted or SALUTATION.match(piece.text) or self._is_signed(body) or self._could_be_another(body, piece)
         ):
             body = self._begin_part(body, piece)
         body.flow += self.waiting

@@ -43,6 +43,7 @@ SUBHEAD_FIT = 0.591  # subheads say less of what their text says
 SUBHEAD_IN_FLOW = 0.875  # between paragraphs of one body
 SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story that has more of them
 SUBHEAD_FIRST = -2.0  # before the first paragraph of an article
+CENTRED_SUBHEAD = 4.0  # the white space that centres it in its column is left
 NUMBERED_SUBHEAD = 3.0  # 四、…
 TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence
 WIDE_SUBHEAD = -3.0  # a subhead is set in the column of its text
@@ -266,6 +267,7 @@ class _Page:
         worth = SUBHEAD_FIT * self.fit(index, body)
         worth += NEVER if self.display.general[index] else 0.0
         worth += WIDE_SUBHEAD if any(piece.wide for piece in self.display.units[index]) else 0.0
+        worth += CENTRED_SUBHEAD if all(piece.lines[0].centred for piece in self.display.units[index]) else 0.0
         worth += NUMBERED_SUBHEAD if NUMBERED_HEAD.match(self.display.units[index][0].text) else 0.0
         before = self._text_before(index, body)
         if before:

@@ -23,6 +23,7 @@ BRACKET_END = re.compile(r"[。！？!?…”][（(][^（）()。！？]{1,60}[�
 ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
 UNPARTED = re.compile(r"[“‘（《〈【「『]*(?:\d[\d.,:% ]*|[A-Za-z]+|——|……|.)[，。、；：？！”’）》〉】」』…]*")
 INDENT = re.compile("\u3000[\u3000 ]| {3,}|\t")
+CENTRED = re.compile("\u3000{3,}| {6,}|\t\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class PrintedLine:
 
     `least_width` is that with all marks squeezed, `usual_width` with those squeezed that usually are: at the edges of the line, and
     beside other marks. `head_width` is the width of what could not be parted at its beginning: a number, a Latin word, a character with
-    the mark behind it. `ends_sentence` says whether a sentence could end with the line, or has ended before the bracket that ends with
+    the mark behind it. `indented` says that white space stands before it, `centred` that there is more than an indent. `ends_sentence` says whether a sentence could end with the line, or has ended before the bracket that ends with
     it.
     """
 
@@ -43,6 +44,7 @@ class PrintedLine:
     greatest_width: float
     head_width: float
     indented: bool
+    centred: bool
     blank_before: bool
     ends_sentence: bool
 
@@ -104,11 +106,12 @@ def _measured(text: str, start: int, printed: str, number: int, classes: str, *,
     kinds = classes[start : start + len(bare)]
     greatest = len(bare) - kinds.count("h") / 2
     indented = printed[0] <= "\u3000" and bool(INDENT.match(printed))
+    centred = indented and bool(CENTRED.match(printed))
     squeezable = kinds.count("s")
     least = greatest - squeezable / 2
     usual = greatest - _usually_squeezed(kinds) / 2 if squeezable else greatest
     ends_sentence = own[-1] in ENDS and bool(SENTENCE_END.search(own))
-    return PrintedLine(number, start, own, least, usual, greatest, _head_width(own, kinds), indented, blank_before, ends_sentence)
+    return PrintedLine(number, start, own, least, usual, greatest, _head_width(own, kinds), indented, centred, blank_before, ends_sentence)
 
 
 def _usually_squeezed(kinds: str) -> int:

@@ -13,7 +13,7 @@ from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, refers_to_page, share_familiar
-from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
+from flows.segment.marks import SALUTATION, STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
 from flows.segment.notices import is_entry
 from flows.segment.piece import ITEM_MARKS, TOLERANCE, Piece, PieceKind
 from flows.segment.roles import Role, Setting, gap_surprise, roles_of
@@ -367,6 +367,8 @@ def _could_head(line: PrintedLine) -> bool:
 def _begins_text(page: _Page, run: _Run, index: int) -> bool:
     """Whether a caption, an answer or an item of a list begins here; within a sentence its label only happens to stand there."""
     mark = page.marks[run.positions[index]]
+    if SALUTATION.fullmatch(page.lines[run.positions[index]].text):
+        return True
     if mark is None or mark.kind == "names":
         return False
     if mark.kind == "caption" or index == 0:

@@ -44,6 +44,7 @@ NO_ROOM_FOR_INDENT = 0.92  # for each character that a first line is too long
 JUST_FITS = 0.4  # a line could have taken what begins the next, and nothing more
 SQUEEZED = 0.57  # for each character that a line would have to be squeezed by, more than lines usually are
 ODDLY_SHORT_FIRST = 1.37  # for each character that a first line is shorter than an indent explains
+CENTRED = 4.0  # a paragraph begins with more than an indent, where the text layer has kept them
 INDENT_KEPT = 7.38  # taken off where the indent itself is in the text
 NOT_INDENTED = 8.1  # a paragraph begins without an indent, where the text layer has kept them
 NO_GAP_BY_FIRST = 0.35  # no blank line beside a first line: times how surprising that is on this page (see `gap_surprise`)
@@ -235,6 +236,8 @@ class _Line:
         self.exclaimed = EXCLAIMED_ALONE * max(0.4, 1 - setting.gap_share) if line.text[-1] in "！？!?" else 0.0
         self.beside_gap = line.blank_before or gap_behind
         self.beginning = -INDENT_KEPT if line.indented else NOT_INDENTED if setting.indents_kept else 0.0
+        self.centred = setting.indents_kept and line.centred and not self.begins
+        self.beginning = CENTRED if self.centred else self.beginning
         self.beginning += INSIDE_QUOTATION if quoted and not self.begins else 0.0
         self.dash_within = DASH_WITHIN if line.text.startswith("——") else 0.0
         self.beginning += DASH_BEGINS if line.text.startswith("——") else 0.0
@@ -289,6 +292,7 @@ class _Line:
         display = DISPLAY + (FULL_DISPLAY if line.fills(widths[0]) and not wide else 0.0) + (DISPLAY_ROW if look.cells else 0.0)
         if line.least_width < line.greatest_width:
             display += self._marks_of_sentences()
+        display -= HEAD if self.centred else 0.0
         display -= HEAD if self.could_head and line.text[0] in "一二三四五六七八九十第" and not line.ends_sentence else 0.0
         as_written = KEPT_VERSE if look.verse else KEPT_ROW if look.cells else KEPT_FULL if full else 0.0
         kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + as_written
