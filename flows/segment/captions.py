@@ -34,6 +34,7 @@ OF_BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
 OF_NOTICE = re.compile("遗失|作废|挂失")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
 # A caption may end with who took the picture, and no mark.
+IN_BRACKETS = re.compile(r"[（(][^（）()。]{1,20}(?:摄|供图|提供|图片社?|[社网台]发)[）)]$")
 CREDITED = re.compile(r"(?:摄|供图|资料图片?|摄影报道|[图片社]发)[）)]?$")
 
 
@@ -131,13 +132,14 @@ def _may_open(
     first, last = block[0], block[-1]
     if gaps_kept and first and not lines[first].blank_before:
         return False
-    if first and marks[first - 1] is None and not _could_end(lines[first - 1], widths[first - 1]):
+    dated = last - first < FEW_LINES and bool(DATED.match(lines[first].text))
+    new_frame = dated and lines[first].blank_before and abs(widths[first - 1][0] - width) > INDENT
+    if first and marks[first - 1] is None and not new_frame and not _could_end(lines[first - 1], widths[first - 1]):
         return False
     beside = [widths[at][0] for at in (first - 1, last + 1) if 0 <= at < len(lines) and marks[at] is None]
     indents = (0.0, INDENT) if last - first == 1 else (0.0,)  # one full line by itself may be short by an indent
     own_column = all(abs(one - indent - width) > ALIKE for one in beside for indent in indents)
     no_indent = last - first > 1 and not lines[first].indented and lines[first].greatest_width > width - SHORT
-    dated = last - first < FEW_LINES and bool(DATED.match(lines[first].text))
     return own_column or no_indent or dated
 
 
@@ -221,7 +223,7 @@ def _end(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], start: int,
             at_edge = at_edge or lines[position].greatest_width < widest - SHORT
         # A credit may be cut by the edge of its column.
         ending = "".join(line.text for line in lines[max(start, position - 1) : position + 1])
-        if at_edge and (lines[position].ends_sentence or CREDITED.search(ending)):
+        if (at_edge and (lines[position].ends_sentence or CREDITED.search(ending))) or IN_BRACKETS.search(ending):
             return _up_to_credit(lines, marks, start, position + 1)
         if following is not None and (following.kind in STANDS_ALONE or following.kind == "caption"):
             return position + 1
