@@ -18,7 +18,7 @@ from flows.segment.bylines import is_signed
 from flows.segment.bodies import Body, Gathered
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
-from flows.segment.marks import SALUTATION
+from flows.segment.marks import SALUTATION, is_column_name
 from flows.segment.pictures import with_pictures
 from flows.segment.piece import ITEM_MARKS, Piece
 from flows.segment.pieces import NUMBERED_HEAD
@@ -55,6 +55,7 @@ CENTRED = 2.0  # the white space that centres it in its column is left
 EXCLAIMS = -0.3
 DASH = -1.45
 NUMBERED = 2.15  # 一、…
+COLUMN = -4.0  # the name of a column, or of the kind of text below it
 ROUNDUP = -4.7  # 简讯: what stands over short items, and never within an article
 NUMBER = -1.3
 STANDING = -0.7  # verses or rows stand in the second ...
@@ -255,6 +256,7 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     evidence += EXCLAIMS if any(piece.text[-1] in "！？!?" for piece in lines) else 0.0
     evidence += DASH if "——" in text else 0.0
     evidence += ROUNDUP if any("".join(piece.text.split()) in roundup_titles(lexicon) for piece in lines) else 0.0
+    evidence += COLUMN if any(is_column_name(piece.text, lexicon) for piece in lines) else 0.0
     evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
     return evidence + (NUMBER if any(character.isdigit() for character in text) else 0.0)
 

@@ -70,6 +70,8 @@ REPORTED = re.compile("发布|印发|出台|下发|发出|发表|解读|公布")
 # A byline has a bullet or one of the words for a role; no longer line is one.
 LONGEST_BYLINE = 60
 LONGEST_NAMES = 14
+LONGEST_COLUMN_NAME = 12
+ORNAMENTS = f"{BULLETS}·|【】[]「」『』〔〕—- \u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ def _jump_alone(text: str) -> Mark | None:
     if match := JUMP_TO.fullmatch(text) or JUMP_AT_END.fullmatch(text):
         return Mark("jump_to", _jump(match))
     return None
+
+
+def is_column_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line is the name of a column, or of the kind of text below it: 记者手记, 城事观察."""
+    return len(text) <= LONGEST_COLUMN_NAME and bool(_titles(lexicon).column.fullmatch(text.strip(ORNAMENTS)))
 
 
 def jump_at_start(text: str) -> Jump | None:

@@ -13,7 +13,7 @@ from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, refers_to_page, share_familiar
-from flows.segment.marks import SALUTATION, STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, mark_of
+from flows.segment.marks import SALUTATION, STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, is_column_name, mark_of
 from flows.segment.notices import is_entry
 from flows.segment.piece import ITEM_MARKS, TOLERANCE, Piece, PieceKind
 from flows.segment.roles import Role, Setting, gap_surprise, roles_of
@@ -295,6 +295,7 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         entries=frozenset(index for index in range(len(lines)) if _is_entry(page, run, index)),
         resumed=frozenset(index for index, line in enumerate(lines) if line.number in resumed),
         signed=frozenset(index for index in range(1, len(lines)) if page.signed[run.positions[index - 1]]),
+        named=frozenset(index for index in range(1, len(lines)) if is_column_name(lines[index - 1].text, page.lexicon)),
         heads=frozenset(index for index in starts if not leads[index] and _could_head(lines[index])),
         torn_before=run.torn_before or bool(came),
         torn_behind=run.torn_behind or bool(goes),

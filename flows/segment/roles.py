@@ -107,7 +107,7 @@ class Setting:
     """What is known of a run of lines beforehand.
 
     `starts` are the positions whose words say that text begins there, `leads` those of them that open an article; before those `signed`, a
-    text was signed and has ended. `heads` are those that are numbered or marked as subheads are, `entries` those of a notice that say by
+    text was signed and has ended, and before those `named` the name of a column stands. `heads` are those that are numbered or marked as subheads are, `entries` those of a notice that say by
     whom it is given, or where and when; at `resumed` a paragraph goes on that broke off elsewhere, and before `insets` a picture was left
     out. `torn_before` and `torn_behind` say that the run begins
     behind, or ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands behind it,
@@ -124,6 +124,7 @@ class Setting:
     resumed: frozenset[int] = frozenset()
     insets: frozenset[int] = frozenset()
     signed: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
     torn_before: bool = False
     torn_behind: bool = False
     ends: bool = False
@@ -334,7 +335,7 @@ class _Steps:
         self.beside = 0.0 if self.gap else DISPLAY_WITHOUT_GAPS + (DISPLAY_BESIDE_TEXT - DISPLAY_WITHOUT_GAPS) * setting.parted
         if position in setting.signed:
             self.beside = min(self.beside, DISPLAY_WITHOUT_GAPS)
-        heads_article = position in setting.leads or position - 1 in setting.signed
+        heads_article = position in setting.leads or position - 1 in setting.signed or position - 1 in setting.named
         glued = position > 0 and not before.blank_before  # there was no blank line before the display line either
         self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS if heads_article else GLUED if glued else self.beside)
         self.interruption = INTERRUPTION + (0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP)
