@@ -25,7 +25,9 @@ def credits_of(
     body: Body, lead: Lead | None, paragraphs: Sequence[Paragraph], page: Page, lexicon: Lexicon
 ) -> tuple[str | None, tuple[Credit, ...]]:
     """The byline as printed, and everybody named, once for each role, in the order of printing."""
-    named = [_signed(body.bylines, page, lexicon)]
+    # Who the author is, is told below the text; the byline is the name.
+    signed = [piece for piece in body.bylines if piece.kind != "author_note"] or body.bylines
+    named = [_signed(signed, page, lexicon)]
     if lead and lead.credits:
         opening = next(piece for piece in body.paragraphs if piece.lead is lead)
         printed = _printed([opening], page)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.lexicon import Lexicon
 from flows.segment.broken import broken_paragraphs
-from flows.segment.bylines import ends_with_role, goes_on_byline, is_signed
+from flows.segment.bylines import AUTHOR_NOTE, ends_with_role, goes_on_byline, is_signed
 from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
@@ -28,6 +28,7 @@ SHORTEST_VERTICAL = 3
 NEAR = 6
 LONGEST_ENTRY = 3  # lines of an entry in an index of contents
 SHORTEST_BOX = 3
+LONGEST_NOTE = 4  # lines of what is told of an author
 LINES_BEFORE_DATE = 4  # of whom to call, and by whom a text is given
 LOOKS_LIKE_BOX = 2.5
 BOX_SHARE = 0.25  # of longer boxes, so much for each line
@@ -163,7 +164,19 @@ def _marks(lines: Sequence[PrintedLine], widths: Sequence[tuple[float, ...]], le
         before = marks[-1] if marks else None
         goes_on = before is not None and before.kind == "byline" and not line.blank_before and (mark is None or mark.kind == "names")
         marks.append(Mark("byline") if goes_on and goes_on_byline(line.text, lexicon) else mark)
+    for block in _wrapped_notes(lines):
+        marks[block.start : block.stop] = [Mark("author_note")] * len(block)
     return marks
+
+
+def _wrapped_notes(lines: Sequence[PrintedLine]) -> Iterator[range]:
+    """The positions of the lines of each bracket that says who the author is, where it fills more than one."""
+    for position, line in enumerate(lines):
+        if line.text[0] in "（(" and "作者" in line.text[:5] and line.text[-1] not in "）)":
+            for end in range(position + 2, min(len(lines), position + LONGEST_NOTE) + 1):
+                if AUTHOR_NOTE.fullmatch("".join(one.text for one in lines[position:end])):
+                    yield range(position, end)
+                    break
 
 
 def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]], lexicon: Lexicon) -> Mark | None:
