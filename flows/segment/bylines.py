@@ -37,6 +37,7 @@ NO_PHOTOGRAPHER = re.compile(
 )
 # Without a role or a bullet a line is taken for names only where the surname is of some frequency (per 100,000): others are common words.
 COMMON_SURNAME = 5.5
+FREQUENT_SURNAME = 100.0
 MOST_NAMES = 3
 BEHIND_NAMES = "摄文图"
 # Whom an author writes for stands before the name: 江北第五棉纺织厂　周　欢
@@ -102,6 +103,11 @@ def goes_on_from_reporter(text: str, lexicon: Lexicon) -> bool:
     return bool(_grammar(lexicon).helpers.match(text)) or goes_on_byline(text, lexicon)
 
 
+def is_surely_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line is one person's name and could hardly be other words: it is padded, or has three characters and a frequent surname."""
+    return bool(PADDED_NAMES.fullmatch(text)) or (bool(re.fullmatch(rf"{HAN}{{3}}", text)) and text[0] in _grammar(lexicon).frequent)
+
+
 def is_signed(text: str, lexicon: Lexicon) -> bool:
     """Whether a bracket of names stands at the very end of the text: it signs it."""
     signature = SIGNATURE.search(text) if text[-1:] in "）)" else None
@@ -157,6 +163,7 @@ class _Grammar:
     trailing: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
+    frequent: frozenset[str]
 
 
 def pushed_together(text: str) -> str:
@@ -244,6 +251,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         helpers=re.compile(rf"(?:{_any(role.role for role in lexicon.roles if role.kind == 'correspondent')}|实习生|见习记者|实习记者)"),
         trailing=trailing,
         surnames=frozenset(surname.surname for surname in lexicon.surnames),
+        frequent=frozenset(surname.surname for surname in lexicon.surnames if surname.frequency >= FREQUENT_SURNAME),
         common=frozenset(surname.surname for surname in lexicon.surnames if surname.frequency >= COMMON_SURNAME),
     )
 

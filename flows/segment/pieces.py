@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.lexicon import Lexicon
 from flows.segment.broken import broken_paragraphs
-from flows.segment.bylines import AUTHOR_NOTE, ends_with_role, goes_on_byline, is_signed
+from flows.segment.bylines import AUTHOR_NOTE, PADDED_NAMES, ends_with_role, goes_on_byline, is_signed, is_surely_name
 from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
@@ -28,6 +28,7 @@ SHORTEST_VERTICAL = 3
 NEAR = 6
 LONGEST_ENTRY = 3  # lines of an entry in an index of contents
 SHORTEST_BOX = 3
+FAR_SHORT = 3.0  # so many characters short of its column, a line is rather a verse
 LONGEST_NOTE = 4  # lines of what is told of an author
 LINES_BEFORE_DATE = 4  # of whom to call, and by whom a text is given
 LOOKS_LIKE_BOX = 2.5
@@ -225,6 +226,8 @@ class _Run:
     ends: bool = False
     announced: bool = False
     notice: bool = False
+    verses: bool = False  # they stand below the name of their author
+    titled: bool = False  # a name without a role stands behind it
     dated: bool = False  # a date stands behind it
 
 
@@ -237,7 +240,7 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
         if position in taken:
             continue
         mark = page.marks[position]
-        alone = mark is not None and mark.kind in STANDS_ALONE
+        alone = mark is not None and (mark.kind in STANDS_ALONE or _signs_verses(page, position))
         if open_run and (alone or jump_at_start(line.text) or _ends_with_jump([page.lines[before] for before in open_run[-2:]])):
             yield _run(open_run, before, mark if alone else None)
             before, open_run = None, []
@@ -248,6 +251,19 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
             open_run.append(position)
     if open_run:
         yield _run(open_run, before, None)
+
+
+def _signs_verses(page: _Page, position: int) -> bool:
+    """Whether a line of nothing but a name stands below a title among lines that are far from filling their column: the author of verses."""
+    mark = page.marks[position]
+    if mark is None or mark.kind != "names" or not is_surely_name(page.lines[position].text, page.lexicon) or not 0 < position < len(page.lines) - 1:
+        return False
+    if any(line.blank_before for line in page.lines[position : position + 4]):
+        return False
+    before, behind = page.marks[position - 1], page.marks[position + 1]
+    beside = range(max(0, position - 2), min(len(page.lines), position + (1 if PADDED_NAMES.fullmatch(page.lines[position].text) else 3)))
+    short = [at for at in beside if page.lines[at].greatest_width < page.widths[at][0] - FAR_SHORT or page.looks[at].verse]
+    return before is None and behind is None and len(short) == len(beside)
 
 
 def _ends_with_jump(lines: Sequence[PrintedLine]) -> Jump | None:
@@ -266,7 +282,9 @@ def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> 
         torn_before=before is not None and before.kind == "jump_from",
         torn_behind=behind is not None and behind.kind == "jump_to",
         ends=behind is not None,
-        announced=before is not None and before.kind == "byline",
+        announced=before is not None and before.kind in ("byline", "names"),
+        verses=before is not None and before.kind == "names",
+        titled=behind is not None and behind.kind == "names",
         notice=before is not None and before.kind == "notice_title",
         dated=behind is not None and behind.kind == "date",
     )
@@ -314,6 +332,8 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         torn_behind=run.torn_behind or bool(goes),
         ends=run.ends,
         announced=run.announced,
+        verses=run.verses,
+        titles=frozenset({len(lines) - 1} if run.titled else ()),
         notice=run.notice,
         looks=[page.looks[position] for position in run.positions[: len(lines)]],
         familiar=[page.familiar[position] for position in run.positions[: len(lines)]],

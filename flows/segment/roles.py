@@ -91,6 +91,7 @@ BOX_FAMILIAR = 1.62  # as for verses
 BOX_IN_NOTICE = 0.74  # one below the title of a notice
 BOX_FULL = 0.74  # one that fills the column of text, with a mark in it
 STANDING_GAP = 2.5  # a blank line between two lines of these, where none of the page's lines has one before it; less, the more have
+STANZAS = 0.4  # times as much, below an author's name: verses have stanzas
 UNLIKE_ROWS = 2.7  # of two lines with a blank line between, one is a row of cells and the other is not
 INTERRUPTION = 2.47  # display lines or a box were drawn in the middle of a paragraph, between blank lines
 INTERRUPTION_WITHOUT_GAP = 3.0  # ... without one
@@ -107,11 +108,11 @@ class Setting:
     """What is known of a run of lines beforehand.
 
     `starts` are the positions whose words say that text begins there, `leads` those of them that open an article; before those `signed`, a
-    text was signed and has ended, and before those `named` the name of a column stands. `heads` are those that are numbered or marked as subheads are, `entries` those of a notice that say by
+    text was signed and has ended, before those `named` the name of a column stands, and behind `titles` an author's name. `heads` are those that are numbered or marked as subheads are, `entries` those of a notice that say by
     whom it is given, or where and when; at `resumed` a paragraph goes on that broke off elsewhere, and before `insets` a picture was left
     out. `torn_before` and `torn_behind` say that the run begins
     behind, or ends before, a jump, where a paragraph may be cut in two; `ends` that a line which says what it is stands behind it,
-    `announced` that an author's name stands before it, `notice` the title of a notice. `indents_kept` says that the text layer has kept
+    `announced` that an author's name stands before it, `verses` that it does so among verses, `notice` the title of a notice. `indents_kept` says that the text layer has kept
     the indents of this page, `gaps_kept` that it has blank lines, before `gap_share` (0..1) of all lines, and `parted` how often (0..1)
     one parts text from what is no text. `looks` are those of the lines, `familiar` the share of each line's wording that the page's
     running text has.
@@ -125,10 +126,12 @@ class Setting:
     insets: frozenset[int] = frozenset()
     signed: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    titles: frozenset[int] = frozenset()
     torn_before: bool = False
     torn_behind: bool = False
     ends: bool = False
     announced: bool = False
+    verses: bool = False
     notice: bool = False
     indents_kept: bool = False
     gap_surprise: float = 0.0
@@ -223,6 +226,7 @@ class _Line:
         self.begins = position in setting.starts
         self.before_end = position + 1 in setting.leads or (following is None and setting.ends and not setting.torn_behind)
         self.could_head = position in setting.heads
+        self.is_title = position in setting.titles
         self.is_entry = position in setting.entries
         cut = before is not None and not self.look.cells and bool(NUMBER_CUT.search(before.text)) and line.text[0].isdigit()
         self.number_goes_on = NUMBER_GOES_ON if cut else 0.0
@@ -307,7 +311,7 @@ class _Line:
             + (-BOX_LOOK * min(look.boxed, 3.0) * (1 - FAMILIAR_LOOK * self.familiar) if look.boxed else BOX_PLAIN)
         )
         yield (DISPLAYED, NO_WIDTH), display + self.number_goes_on
-        if self.begins:
+        if self.begins or self.is_title:
             return
         yield (KEPT, NO_WIDTH), kept + self.number_goes_on
         yield (BOXED, NO_WIDTH), boxed
@@ -341,6 +345,7 @@ class _Steps:
         self.interruption = INTERRUPTION + (0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP)
         self.end_of_interruption = 0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP
         self.standing_gap = STANDING_GAP * (1 - setting.gap_share) + (UNLIKE_ROWS if unlike else 0.0) if self.gap else 0.0
+        self.standing_gap *= STANZAS if setting.verses else 1.0
         self.torn = 0.0 if position in setting.resumed else TORN
         self.cut = CUT_PHRASE if before.text[-1] in ENDS_NO_PHRASE else 0.0
         self.announced = KEPT_ANNOUNCED if before.text[-1] in "：:" else 0.0
