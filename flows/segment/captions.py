@@ -28,6 +28,7 @@ CREDIT_WITHIN = re.compile(
 # Few lines with a day before them and a photographer behind are of a picture.
 DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|图")
 FEW_LINES = 7
+FEWEST_LINES = 4
 # Who wrote is said to have taken the picture, too.
 OF_BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
 # Notices of loss are itemised by the same marks.
@@ -54,6 +55,7 @@ def caption_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], w
 def _unmarked(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
     """Blocks that no arrow opens; those found first are likelier."""
     yield from _before_credits(lines, marks, widths)
+    yield from _within_sentences(lines, marks, widths)
     indents_kept = any(line.indented for line in lines)
     for block in blocks(lines):
         text = [position for position in block if marks[position] is None]
@@ -97,6 +99,21 @@ def _before_credits(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], 
         ]
         if firsts:
             yield range(firsts[-1], last + 1)
+
+
+def _within_sentences(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], widths: Sequence[tuple[float, ...]]) -> Iterator[range]:
+    """Few lines between a blank one and who took the picture, where a sentence breaks off before them: captions need no full stop."""
+    for position, mark in enumerate(marks):
+        if mark is None or mark.kind != "credit" or OF_BOTH.search(lines[position].text):
+            continue
+        for first in range(position - 1, max(0, position - FEWEST_LINES), -1):
+            if marks[first] is not None:
+                break
+            if lines[first].blank_before:
+                before = lines[first - 1]
+                if marks[first - 1] is None and not before.ends_sentence and before.fills(widths[first - 1][0]):
+                    yield range(first, position)
+                break
 
 
 def _is_credit(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], position: int) -> bool:
