@@ -32,6 +32,7 @@ MOST_UNITS = 300  # no newspaper has so many display lines on a page; where ther
 MOST_SPLITS = 6
 MOST_DOUBTS = 1000  # doubts that are weighed both ways, times display lines of the page: a page has some twenty of each
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
+NUMBER_OF_HEAD = re.compile(r"^0\d")
 REPLY = re.compile("(?:本报)?(?:记者|编辑)(?:[^，。]{1,6})?就此|编后|编者|答复|回复|链接")  # what a paper prints below a letter
 SURE = 3.0  # a part that is so far from doubt is not tried both ways
 # What one unit of evidence is worth beside headlines, whose worth is in shares of their wording.
@@ -61,6 +62,7 @@ NUMBER = -1.3
 STANDING = -0.7  # verses or rows stand in the second ...
 BEHIND_STANDING = -0.85  # ... or end the first
 VERSES = -2.5  # verses stand beside prose
+SEQUEL = 4.0  # a head over the second has the number that follows one over the first
 LETTER = -5.0  # the second opens as letters do
 FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
 EVEN = 1.37  # two lines of one length, as subheads are set that are too long for one
@@ -218,6 +220,7 @@ def _same_article(
     evidence += ITEMS if part.flow[0].text[0] in ITEM_MARKS else 0.0
     evidence += STANDING if any(piece.kind == "kept" for piece in part.flow) else 0.0
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
+    evidence += SEQUEL if part.sequel else 0.0
     evidence += LETTER if SALUTATION.match(part.text) else 0.0
     evidence += FIRST_ITEM if part.between and FIRST_OF_ITEMS.match(part.text) else 0.0
     evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
@@ -258,6 +261,7 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     evidence += ROUNDUP if any("".join(piece.text.split()) in roundup_titles(lexicon) for piece in lines) else 0.0
     evidence += COLUMN if any(is_column_name(piece.text, lexicon) for piece in lines) else 0.0
     evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
+    text = "".join(NUMBER_OF_HEAD.sub("", piece.text) for piece in lines)
     return evidence + (NUMBER if any(character.isdigit() for character in text) else 0.0)
 
 

@@ -15,7 +15,7 @@ from flows.lexicon import Lexicon
 from flows.segment.bylines import goes_on_from_reporter, is_signed
 from flows.segment.marks import OFFICE, SALUTATION
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
-from flows.segment.piece import ITEM_MARKS, Piece, PieceKind
+from flows.segment.piece import ITEM_MARKS, Piece, PieceKind, head_number
 
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
@@ -29,7 +29,8 @@ class Body:
     """The pieces of one article, in order; `first` and `last` are the places on the page where it begins and ends.
 
     `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two; `told` the
-    headline over the beginning of its story on another page.
+    headline over the beginning of its story on another page; `sequel` says that a head stands over it whose number follows that of a head
+    before.
     """
 
     kind: BodyKind
@@ -44,6 +45,7 @@ class Body:
     goes_on_from: int | None = None
     between: list[Piece] = field(default_factory=list)
     told: str = ""
+    sequel: bool = False
 
     @property
     def paragraphs(self) -> list[Piece]:
@@ -94,6 +96,7 @@ class _Gatherer:
         self.parted = False  # whether a picture or a box stands behind the last text
         self.signed: list[Piece] | None = None  # where the latest byline was put, ...
         self.signs: Body | None = None  # ... and the body whose end it is, if it is one's
+        self.numbered: dict[int, Body] = {}  # the text below the latest head of each number
         self.named = False  # whether a name without a role stands behind the last text, below display lines
 
     def gather(self) -> Gathered:
@@ -196,17 +199,34 @@ class _Gatherer:
         if piece.goes_on_from is not None and self._go_on(piece):
             return
         body = self.body
-        if body is None or (body.last_text and (piece.lead or self.named or self._is_beside_notice(body, piece))):
+        number = next((head_number(waiting.text) for waiting in self.waiting if head_number(waiting.text)), 0)
+        before = self.numbered.get(number - 1)
+        if before is not None and (body is None or body.last_text) and not piece.lead:
+            is_beside = body is not None and self._goes_back_to(body, before)
+            head = next(place for place, waiting in enumerate(self.waiting) if head_number(waiting.text))
+            self.done.loose += self.waiting[:head]
+            self.waiting = self.waiting[head:]
+            body = self._begin_part(body if is_beside and body is not None else before, piece)
+            body.sequel = True
+        elif body is None or (body.last_text and (piece.lead or self.named or self._is_beside_notice(body, piece))):
             body = self._begin("text", piece.place)
         elif body.last_text and not body.breaks_off and (
             self.waiting or self.parted or SALUTATION.match(piece.text) or self._is_signed(body) or self._could_be_another(body, piece)
         ):
             body = self._begin_part(body, piece)
+        if number:
+            self.numbered[number] = body
         body.flow += self.waiting
         self.waiting = []
         self.parted = self.named = False
         body.flow.append(piece)
         body.last = piece.place
+
+    def _goes_back_to(self, body: Body, before: Body) -> bool:
+        """Whether the body is the other one, or may go on from it."""
+        while body is not before and body.goes_on_from is not None:
+            body = self.done.bodies[body.goes_on_from]
+        return body is before
 
     def _is_beside_notice(self, body: Body, piece: Piece) -> bool:
         """Whether lines that stand as they were written have a blank line between them and the end of a notice, and tell nothing of it."""

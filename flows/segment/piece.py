@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,8 @@ from flows.segment.marks import Jump
 TOLERANCE = 1.0
 # What is printed before each of several short items, and before subheads.
 ITEM_MARKS = "●◆■★◇○□▲▶►"
+
+HEAD_NUMBER = re.compile(r"0(\d)|([一二三四五六七八九])[、　 ]|第([一二三四五六七八九])[章节部]|[（(]([一二三四五六七八九])[）)]")
 
 PieceKind = Literal[
     "paragraph",
@@ -31,6 +34,13 @@ PieceKind = Literal[
     "imprint",
     "date",
 ]
+
+
+def head_number(text: str) -> int:
+    """The number that a head begins with (01, 一、, 第二章), or 0."""
+    match = HEAD_NUMBER.match(text)
+    digit = next(filter(None, match.groups())) if match else "0"
+    return int(digit) if digit.isdigit() else "零一二三四五六七八九".index(digit)
 
 
 @dataclass(frozen=True, slots=True)

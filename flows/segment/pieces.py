@@ -36,7 +36,9 @@ BOX_SHARE = 0.25  # of longer boxes, so much for each line
 MOST_OF_LINE = 3.0
 # What is numbered in a document may be the head of a part of it: 一、总体要求
 NUMBERED_HEAD = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])(?:[^。；，]{2,20}|[^。；，]{3,12}，[^。；，]{3,12})$"
+    r"0\d[ \u3000]*(?=[\u3400-\u9fff“《])[^。；]{2,24}$|"
+    "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,2}[）)])"
+    "(?:[^。；，]{2,20}|[^。；，]{3,12}，[^。；，]{3,12})$"
 )
 
 # A subhead may have a mark before it, as an item has.

@@ -298,7 +298,7 @@ class _Line:
         if line.least_width < line.greatest_width:
             display += self._marks_of_sentences()
         display -= HEAD if self.centred else 0.0
-        display -= HEAD if self.could_head and line.text[0] in "一二三四五六七八九十第" and not line.ends_sentence else 0.0
+        display -= HEAD if self.could_head and line.text[0] in "0一二三四五六七八九十第" and not line.ends_sentence else 0.0
         as_written = KEPT_VERSE if look.verse else KEPT_ROW if look.cells else KEPT_FULL if full else 0.0
         kept = KEPT_LINE + KEPT_FAMILIAR * self.familiar + as_written
         if line.least_width < line.greatest_width and not look.verse:
