@@ -111,7 +111,7 @@ def _within_sentences(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]
                 break
             if lines[first].blank_before:
                 before = lines[first - 1]
-                if marks[first - 1] is None and not before.ends_sentence and before.fills(widths[first - 1][0]):
+                if marks[first - 1] is None and not before.ends_sentence and before.fills(widths[first - 1][0], INDENT + SHORT):
                     yield range(first, position)
                 break
 

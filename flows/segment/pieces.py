@@ -41,6 +41,7 @@ NUMBERED_HEAD = re.compile(
     "(?:[^。；，]{2,20}|[^。；，]{3,12}，[^。；，]{3,12})$"
 )
 
+CREDIT_OPENS = re.compile("本报|新华社|(?:[\u3400-\u9fff]{0,4}记者|通讯员) ")
 # A subhead may have a mark before it, as an item has.
 MARKED_HEAD = re.compile(rf"[{ITEM_MARKS}] ?(?!.*遗失)[^。；：，]{{3,24}}$")
 
@@ -191,7 +192,8 @@ def _mark(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[fl
         return mark
     if mark.kind == "credit" and ends_with_role(lines[position - 1].text, lexicon):
         return None
-    may_run_on = (mark.kind == "credit" and not lines[position - 1].ends_sentence) or (
+    whole = CREDIT_OPENS.match(line.text) and not lines[position - 1].text.endswith("本报")
+    may_run_on = (mark.kind == "credit" and not lines[position - 1].ends_sentence and not whole) or (
         mark.kind in ("byline", "names") and line.text[0] in "（("
     )
     return None if may_run_on and _is_full(lines, position - 1, widths) else mark
