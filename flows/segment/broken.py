@@ -14,7 +14,8 @@ def broken_paragraphs(pieces: Sequence[Piece]) -> dict[int, int]:
     """Paragraphs that break off within a sentence and go on behind other text, as where frames of two articles were drawn by turns: the
     number of the line where each goes on, and that of the line where it broke off.
 
-    A paragraph that begins behind a blank line has to be such a rest where its first line leaves no room for an indent.
+    A paragraph that begins behind a blank line has to be such a rest where its first line leaves no room for an indent, and is one where it
+    is a single line: few paragraphs are.
     """
     resumed: dict[int, int] = {}
     broken: list[Piece] = []
@@ -32,4 +33,5 @@ def _may_resume(piece: Piece) -> bool:
         return False
     first = piece.lines[0]
     no_indent = not first.indented and first.usual_width > piece.column - NO_ROOM
-    return first.blank_before and no_indent and not first.text.startswith("“")
+    is_last_line = len(piece.lines) == 1 and not first.indented and first.ends_sentence
+    return first.blank_before and (no_indent or is_last_line) and not first.text.startswith("“")
