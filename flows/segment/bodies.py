@@ -96,6 +96,7 @@ class _Gatherer:
         self.parted = False  # whether a picture or a box stands behind the last text
         self.signed: list[Piece] | None = None  # where the latest byline was put, ...
         self.signs: Body | None = None  # ... and the body whose end it is, if it is one's
+        self.resumed = {piece.goes_on_from for piece in pieces if piece.goes_on_from is not None}
         self.numbered: dict[int, Body] = {}  # the text below the latest head of each number
         self.named = False  # whether a name without a role stands behind the last text, below display lines
 
@@ -208,7 +209,9 @@ class _Gatherer:
             self.waiting = self.waiting[head:]
             body = self._begin_part(body if is_beside and body is not None else before, piece)
             body.sequel = True
-        elif body is None or (body.last_text and (piece.lead or self.named or self._is_beside_notice(body, piece))):
+        elif body is None or (
+            body.last_text and (piece.lead or self.named or self._goes_on_elsewhere(body) or self._is_beside_notice(body, piece))
+        ):
             body = self._begin("text", piece.place)
         elif body.last_text and not body.breaks_off and (
             self.waiting or self.parted or SALUTATION.match(piece.text) or self._is_signed(body) or self._could_be_another(body, piece)
@@ -221,6 +224,11 @@ class _Gatherer:
         self.parted = self.named = False
         body.flow.append(piece)
         body.last = piece.place
+
+    def _goes_on_elsewhere(self, body: Body) -> bool:
+        """Whether the last paragraph breaks off, and its rest stands behind other text: what display lines part from it is none of it."""
+        last = body.last_text
+        return bool(self.waiting) and body.kind == "text" and last is not None and last.lines[-1].number in self.resumed
 
     def _goes_back_to(self, body: Body, before: Body) -> bool:
         """Whether the body is the other one, or may go on from it."""
