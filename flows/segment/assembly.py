@@ -40,39 +40,46 @@ EVIDENCE = 1.875
 ENOUGH_TO_TELL = 150  # stretches of fewer characters say too little by their wording
 OPENING = 40  # characters in which an article says when, or from whom the paper has it
 MOST_LIKENESS = 3.0
-PARTED = 2.7  # two stretches of text that only a few lines, a picture or a box part
-NO_LINES = -0.9  # no display lines between
-LIKENESS = 0.7  # for each unit of `SharedWording.likeness`
-SHORT = 0.75  # one of the two is very short
-SEVERAL_LINES = {1: 0.0, 2: -1.6, 3: -1.43}
-MANY_LINES = -1.0
-LENGTH = -2.531  # a line as long as the column is wide
-ABOUT_FULL = -1.35  # a line of nine tenths of the column or more
-WIDE = -0.7  # a line wider than the column
-OPENS = -1.35  # the second begins as articles do: 近日, 记者从…获悉
-SHORT_LINE = 0.6  # a single line of a few characters
+PARTED = 3.08  # two stretches of text that only a few lines, a picture or a box part
+NO_LINES = -0.99  # no display lines between
+LIKENESS = 0.95  # for each unit of `SharedWording.likeness`
+SHORT = 0.97  # one of the two is very short
+SEVERAL_LINES = {1: 0.0, 2: -1.57, 3: -1.38}
+MANY_LINES = -1.03
+LENGTH = -2.01  # a line as long as the column is wide
+ABOUT_FULL = -1.03  # a line of nine tenths of the column or more
+WIDE = -0.6  # a line wider than the column
+OPENS = -1.23  # the second begins as articles do: 近日, 记者从…获悉
+SHORT_LINE = 0.45  # a single line of a few characters
 A_FEW = 5
-CENTRED = 2.0  # the white space that centres it in its column is left
-EXCLAIMS = -0.3
-DASH = -1.45
-NUMBERED = 2.15  # 一、…
-COLUMN = -4.0  # the name of a column, or of the kind of text below it
-ROUNDUP = -4.7  # 简讯: what stands over short items, and never within an article
-NUMBER = -1.3
-STANDING = -0.7  # verses or rows stand in the second ...
-BEHIND_STANDING = -0.85  # ... or end the first
-VERSES = -2.5  # verses stand beside prose
+CENTRED = 1.97  # the white space that centres it in its column is left
+EXCLAIMS = -0.2
+DASH = -1.43
+COMMA = 1.2
+NUMBERED = 2.26  # 一、…
+COLUMN = -4.05  # the name of a column, or of the kind of text below it
+ROUNDUP = -4.72  # 简讯: what stands over short items, and never within an article
+NUMBER = -0.99
+STANDING = -0.66  # verses or rows stand in the second ...
+BEHIND_STANDING = -0.7  # ... or end the first
+VERSES = -2.28  # verses stand beside prose
 SEQUEL = 4.0  # a head over the second has the number that follows one over the first
+LONG = -0.8  # for each 400 characters of both
+LENGTHS = 400
+MOST_LENGTH = 2.0
+THIRD = 0.9  # the first goes on from another part
+REPEATED = 0.8  # lines like these stand over the first
+ABOUT_ONE_LENGTH = 3
 LETTER = -5.0  # the second opens as letters do
-FIRST_ITEM = -1.5  # the second opens with the first of several numbered items
-EVEN = 1.37  # two lines of one length, as subheads are set that are too long for one
+FIRST_ITEM = -1.51  # the second opens with the first of several numbered items
+EVEN = 1.39  # two lines of one length, as subheads are set that are too long for one
 EVEN_WIDTH = 0.72
-ITEMS = -4.5  # short items begin, each with a mark before it
-SIGNED = -6.0  # the first ends with a bracket of names
-BRIEF = -2.2  # the first is one paragraph behind a dateline: news in brief has no subheads
-ONE_PARAGRAPH = -0.5  # the second is one paragraph
-NOTICE = -1.95
-OTHER_SIGNATURE = -1.5  # the first is signed, and so is the second
+ITEMS = -4.51  # short items begin, each with a mark before it
+SIGNED = -6.01  # the first ends with a bracket of names
+BRIEF = -2.22  # the first is one paragraph behind a dateline: news in brief has no subheads
+ONE_PARAGRAPH = -0.48  # the second is one paragraph
+NOTICE = -1.83
+OTHER_SIGNATURE = -1.47  # the first is signed, and so is the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +232,16 @@ def _same_article(
     evidence += FIRST_ITEM if part.between and FIRST_OF_ITEMS.match(part.text) else 0.0
     evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and named[part.goes_on_from] else 0.0
+    evidence += LONG * (min(MOST_LENGTH, lengths[part.goes_on_from] / LENGTHS) + min(MOST_LENGTH, lengths[index] / LENGTHS))
+    evidence += THIRD if parts[part.goes_on_from].goes_on_from is not None else 0.0
+    evidence += REPEATED if part.between and _are_alike(part.between, parts[part.goes_on_from].between) else 0.0
     return evidence + (_like_subheads(part.between, lexicon) if part.between else NO_LINES)
+
+
+def _are_alike(lines: Sequence[Piece], before: Sequence[Piece]) -> bool:
+    """Whether as many lines of about one length stand over both of two parts."""
+    lengths = [sum(len(piece.text) for piece in one) for one in (lines, before)]
+    return len(lines) == len(before) and abs(lengths[0] - lengths[1]) <= ABOUT_ONE_LENGTH
 
 
 def _is_brief(part: Body) -> bool:
@@ -258,6 +274,7 @@ def _like_subheads(lines: Sequence[Piece], lexicon: Lexicon) -> float:
     evidence += WIDE if any(piece.wide for piece in lines) else 0.0
     evidence += EXCLAIMS if any(piece.text[-1] in "！？!?" for piece in lines) else 0.0
     evidence += DASH if "——" in text else 0.0
+    evidence += COMMA if "，" in text else 0.0
     evidence += ROUNDUP if any("".join(piece.text.split()) in roundup_titles(lexicon) for piece in lines) else 0.0
     evidence += COLUMN if any(is_column_name(piece.text, lexicon) for piece in lines) else 0.0
     evidence += NUMBERED if all(NUMBERED_HEAD.match(piece.text) for piece in lines) else 0.0
