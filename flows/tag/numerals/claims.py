@@ -38,7 +38,7 @@ SERVICE_NUMBER = re.compile(
 REPEATED = re.compile(rf"(?<![{CHINESE}第])一([一-鿿])(?:\1|(?:又|接|复)?一\1)")
 PAIRED = re.compile(rf"(?<![{CHINESE}第])一[^\W{CHINESE}]一[^\W{CHINESE}]")
 # What is counted, whatever words stand in it: 之一 in 三分之一, 一番 in 翻一番.
-COUNTED = re.compile(rf"[{CHINESE}]分之[{CHINESE}]+|翻了?[{CHINESE}]番")
+COUNTED = re.compile(rf"[{CHINESE}]分之[{CHINESE}0-9]+|翻了?[{CHINESE}]番")
 DATELINE = re.compile(r"(?:([0-9]{1,2})月)?([0-9]{1,2})日(?=(?:电|讯)(?:$|[ （(：:，。）]))")
 
 
