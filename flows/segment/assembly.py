@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.segment.bylines import is_signed
-from flows.segment.bodies import Body, Gathered
+from flows.segment.bodies import Body, Gathered, begins_dialogue
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
 from flows.segment.marks import SALUTATION, is_column_name
@@ -68,6 +68,7 @@ THIRD = 0.87  # the first goes on from another part
 REPEATED = 0.79  # lines like these stand over the first
 ABOUT_ONE_LENGTH = 3
 LETTER = -5.01  # the second opens as letters do
+DIALOGUE = -3.0  # questions and answers begin in the second
 FIRST_ITEM = -1.61  # the second opens with the first of several numbered items
 EVEN = 1.34  # two lines of one length, as subheads are set that are too long for one
 EVEN_WIDTH = 0.72
@@ -226,6 +227,7 @@ def _same_article(
     evidence += VERSES if _has_verses(part) != _has_verses(parts[part.goes_on_from]) else 0.0
     evidence += SEQUEL if part.sequel else 0.0
     evidence += LETTER if SALUTATION.match(part.text) else 0.0
+    evidence += DIALOGUE if begins_dialogue(part.text, parts[part.goes_on_from]) else 0.0
     evidence += FIRST_ITEM if part.between and FIRST_OF_ITEMS.match(part.text) else 0.0
     evidence += BEHIND_STANDING if parts[part.goes_on_from].flow[-1].kind == "kept" else 0.0
     evidence += OTHER_SIGNATURE if part.bylines and named[part.goes_on_from] else 0.0

@@ -7,6 +7,7 @@ with all headlines of the page at once (`assembly.py`), so here the second begin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -19,6 +20,8 @@ from flows.segment.piece import ITEM_MARKS, Piece, PieceKind, head_number
 
 BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
+QUESTION = re.compile("(?:问|记者|本报记者|主持人)[：:]")
+LEADS_TO_QUESTIONS = re.compile("采访|专访|对话|访谈|访问|问题|解答|回答|谈|如下")
 MOST_SIGNATURES = 3
 MOST_LABELLED = 3
 ITEM_BEFORE = 4  # a notice with an item so few pieces before goes on with the next
@@ -77,6 +80,13 @@ class Gathered:
     boxes: list[Piece]
     furniture: list[Piece]
     signatures: list[Piece]  # bylines that stand with a headline, far from its text
+
+
+def begins_dialogue(text: str, before: Body) -> bool:
+    """Whether questions and answers begin behind a text that has none, and does not lead to them."""
+    last = before.last_text
+    leads = last is not None and LEADS_TO_QUESTIONS.search(last.text)
+    return bool(QUESTION.match(text)) and not leads and not any(QUESTION.match(piece.text) for piece in before.flow)
 
 
 def gather_bodies(pieces: Sequence[Piece], lexicon: Lexicon) -> Gathered:
@@ -167,7 +177,7 @@ class _Gatherer:
         if notice is not None and ((self.gaps_kept and not piece.lines[0].blank_before) or is_label(piece.text)):
             notice.flow.append(replace(piece, kind="kept"))
             notice.last = piece.place
-        elif self._is_set_right(piece):
+        elif self._is_set_right(piece) or self._tells_number(piece):
             assert self.body is not None
             self.body.flow.append(replace(piece, kind="kept"))
             self.body.last = piece.place
@@ -182,6 +192,11 @@ class _Gatherer:
         below = self.body is not None and self.body.last_text is not None and not self.waiting and not line.blank_before
         behind = self._neighbour(piece, 1)
         return below and line.centred and (behind is None or behind.kind not in TEXT)
+
+    def _tells_number(self, piece: Piece) -> bool:
+        """Whether a line below a text tells whom to call."""
+        below = self.body is not None and self.body.last_text is not None and not self.waiting
+        return below and is_label(piece.text) and piece.text[-1].isdigit()
 
     def _date(self, piece: Piece) -> None:
         """A date by itself ends a notice, below the name of whoever gives it; other texts are dated so too."""
@@ -255,7 +270,7 @@ class _Gatherer:
         behind_rows = body.kind == "text" and piece.kind != last.kind and "kept" in (piece.kind, last.kind)
         signed = body.kind == "notice" and len(last.lines) == 1 and is_signature(last.text, self.lexicon)
         behind_notice = signed and piece.kind == "paragraph" and not is_entry(piece.text, self.lexicon)
-        return first_item or behind_rows or behind_notice
+        return first_item or behind_rows or behind_notice or begins_dialogue(piece.text, body)
 
     def _go_on(self, piece: Piece) -> bool:
         """Put the rest of a paragraph that broke off elsewhere to its beginning; the text behind goes on from there."""

@@ -130,10 +130,14 @@ def index_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> 
         for position in range(title + 1, len(lines)):
             if refers_to_page(lines[position].text):
                 end = position
-            elif position - end > LONGEST_ENTRY or lines[position].ends_sentence or marks[position] is not None:
+            elif position - end > LONGEST_ENTRY or lines[position].ends_sentence or _stands_alone(marks[position]):
                 break
         if end > title:
             yield range(title + 1, end + 1)
+
+
+def _stands_alone(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind in STANDS_ALONE
 
 
 def _is_full(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]]) -> bool:
@@ -244,11 +248,12 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
         if position in taken:
             continue
         mark = page.marks[position]
-        alone = mark is not None and (mark.kind in STANDS_ALONE or _signs_verses(page, position))
+        alone = _stands_alone(mark) or _signs_verses(page, position)
         if open_run and (alone or jump_at_start(line.text) or _ends_with_jump([page.lines[before] for before in open_run[-2:]])):
             yield _run(open_run, before, mark if alone else None)
             before, open_run = None, []
         if alone:
+            assert mark is not None
             yield _Run([position], mark)
             before = mark
         else:

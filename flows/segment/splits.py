@@ -32,6 +32,8 @@ OTHER_WIDTH = -1.7  # the column has another width
 NO_GAP = 2.4  # no blank line parts the two
 OPENS = -1.2  # the second begins as articles do, within so many characters
 OPENS_WITHIN = 40
+GIVES_NOTICE = -2.0  # the second opens as notices do
+NOTICE = re.compile("(?:公告|公示|通告|通知|启事)(?:如下|。)|(?:现予|予以|特此|现将.{2,40})(?:公告|公示|通告)")
 MOST_COST = 3.5  # no headline is worth a cut that costs more
 LIKELY = 1.5  # a cut that costs no more is tried though no line looks for another text
 
@@ -85,6 +87,7 @@ def _cuts(number: int, part: Body, looking: Sequence[tuple[Pairs, float]], fits:
         cost = UNMARKED + LIKENESS * max(-MOST_LIKENESS, min(MOST_LIKENESS, likeness))
         cost += OTHER_WIDTH if abs(piece.column - before.column) > TOLERANCE else 0.0
         cost += 0.0 if piece.lines[0].blank_before else NO_GAP
+        cost += GIVES_NOTICE if NOTICE.search(piece.text) else 0.0
         cost += OPENS if openings.search(opening[:OPENS_WITHIN]) else 0.0
         if cost <= MOST_COST:
             halves = (ahead[position - 1], first_opening), (behind[position], pairs_of(opening))
