@@ -119,7 +119,7 @@ def _told(part: Body, beginnings: Sequence[Part]) -> Body:
     best = max(
         candidates, key=lambda one: (len(words & pairs_of(one.words)) / (1 + len(pairs_of(one.words))), one.article_id), default=None
     )
-    return replace(part, told=best.headline or "") if best else part
+    return replace(part, told=best.title) if best else part
 
 
 def _is_nobodys(body: Body) -> bool:

@@ -16,7 +16,8 @@ HEADLINE_SHARED = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a story: which page it stands on, which page it comes from or goes on on, what it says, and the headline over it."""
+    """A part of a story: which page it stands on, which page it comes from or goes on on, what it says, the headline over it, and that with
+    its kicker and subtitle."""
 
     article_id: str
     block: str
@@ -25,6 +26,7 @@ class Part:
     continues_on: int | None
     headline: str | None
     words: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ def beginnings_of(page: Segmented, pages: Sequence[Segmented]) -> tuple[Part, ..
 
 def part_of(article: Article, page: Page) -> Part:
     """The article as a part of a story."""
-    words = "\n".join(filter(None, (article.kicker, article.headline, article.subtitle, article.body)))
-    return Part(article.article_id, page.block, page.page_no, article.continued_from, article.continues_on, article.headline, words)
+    title = "\n".join(filter(None, (article.kicker, article.headline, article.subtitle)))
+    words = f"{title}\n{article.body}" if title else article.body
+    return Part(article.article_id, page.block, page.page_no, article.continued_from, article.continues_on, article.headline, words, title)
 
 
 def _order(part: Part) -> tuple[str, int, str]:
