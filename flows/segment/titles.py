@@ -47,6 +47,8 @@ PERSON = 0.97  # I, you, he: a line that speaks
 QUOTED = 0.95
 ACTOR = -0.15
 OPENER = 1.01  # a phrase without a subject: 让…, 把…
+REPORT = -2.5  # …侧记, 记…: what kind of text it is
+ATTENDED = -2.5  # …主持, …出席: who was there
 OUTCOME = -0.91  # …启动, …举行
 FIGURE_OF_FIRST = -2.4  # a figure without a subject of its own, behind a line that has one: it says more of the same
 ADDS = -1.47  # 又…, 并…: it says something more of what the line before says
@@ -236,6 +238,8 @@ def _paints(line: str, text: Pairs, words: _Words) -> float:
     painted += QUOTED if "“" in line else 0.0
     painted += COLON if "：" in line[1:-1] else 0.0
     painted += OPENER if words.opener.match(line) else 0.0
+    painted += REPORT if words.report.search(line) else 0.0
+    painted += ATTENDED if words.attended.search(line) else 0.0
     painted += OUTCOME if words.outcome.search(line) else 0.0
     return painted + (ACTOR if words.actor.match(line) else 0.0)
 
@@ -246,6 +250,8 @@ class _Words:
     opener: re.Pattern[str]
     actor: re.Pattern[str]
     outcome: re.Pattern[str]
+    report: re.Pattern[str]
+    attended: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -258,6 +264,8 @@ def _words(lexicon: Lexicon) -> _Words:
         column=re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{columns})"),
         opener=re.compile(of("opener")),
         outcome=re.compile(rf"(?:{of('outcome')})$"),
+        report=re.compile(rf"(?:{of('report')})$|^(?:[记访](?!者)|走进|写在)"),
+        attended=re.compile(rf"^[\u3400-\u9fff]{{2,4}}(?:{of('attended')})|(?:{of('attended')})$"),
         actor=re.compile(
             rf"[\u3400-\u9fff\d]{{0,8}}?(?:{of('actor')})|[\u3400-\u9fff]{{2,3}}[省市区县州旗镇]|[\u3400-\u9fff]{{2,6}}(?:街道|公司)"
         ),
