@@ -332,6 +332,10 @@ class _Gatherer:
             return
         before_text = self._stands_before_text(piece)
         self.signed = self.signs = None
+        if piece.inside and self.body is not None:
+            self.signed = self.body.bylines
+            self.signed.append(piece)
+            return
         if self.body is not None and self.body.kind == "notice" and self.body.last_text and OFFICE.fullmatch(piece.text):
             self.body.flow.append(replace(piece, kind="kept"))
             self.body.last = piece.place

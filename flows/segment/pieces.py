@@ -29,6 +29,8 @@ NEAR = 6
 LONGEST_ENTRY = 3  # lines of an entry in an index of contents
 SHORTEST_BOX = 3
 FAR_SHORT = 3.0  # so many characters short of its column, a line is rather a verse
+LONGEST_HEADLINE = 5  # lines of one
+INDENT = 2.0
 LONGEST_NOTE = 4  # lines of what is told of an author
 LINES_BEFORE_DATE = 4  # of whom to call, and by whom a text is given
 LOOKS_LIKE_BOX = 2.5
@@ -248,7 +250,7 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
         if position in taken:
             continue
         mark = page.marks[position]
-        alone = _stands_alone(mark) or _signs_verses(page, position)
+        alone = (_stands_alone(mark) and not _may_interrupt(page, position)) or _signs_verses(page, position)
         if open_run and (alone or jump_at_start(line.text) or _ends_with_jump([page.lines[before] for before in open_run[-2:]])):
             yield _run(open_run, before, mark if alone else None)
             before, open_run = None, []
@@ -260,6 +262,26 @@ def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
             open_run.append(position)
     if open_run:
         yield _run(open_run, before, None)
+
+
+def _may_interrupt(page: _Page, position: int) -> bool:
+    """Whether a byline, and the headline before it, may stand in the midst of a paragraph: the line behind it leaves no room for an indent,
+    or is short and by itself, and before it a full line ends no sentence."""
+    behind = position
+    while behind < len(page.lines) and (mark := page.marks[behind]) is not None and mark.kind == "byline":
+        behind += 1
+    if behind in (position, len(page.lines)) or page.marks[behind] is not None or page.leads[behind]:
+        return False
+    line = page.lines[behind]
+    rest = line.usual_width > page.widths[behind][0] - TOLERANCE or line.ends_sentence
+    if not line.blank_before or line.indented or not rest or line.text[0] == "“":
+        return False
+    for before in range(position - 1, max(-1, position - 1 - LONGEST_HEADLINE), -1):
+        if page.marks[before] is not None or (page.lines[before].ends_sentence and page.lines[before].text[-1] not in "！？!?”"):
+            return False
+        if page.lines[before].fills(page.widths[before][0]) or page.lines[before].fills(page.widths[before][0] - INDENT):
+            return True
+    return False
 
 
 def _signs_verses(page: _Page, position: int) -> bool:
@@ -326,10 +348,13 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
     leads = [page.leads[position] for position in run.positions[: len(lines)]]
     if came:
         leads[0] = read_lead(lines[0].text, page.paper, page.lexicon)
-    starts = frozenset(index for index in range(len(lines)) if leads[index] or _begins_text(page, run, index))
+    starts = frozenset(
+        index for index in range(len(lines)) if leads[index] or (_begins_text(page, run, index) and not _is_byline(page, run, index))
+    )
     setting = replace(
         page.setting,
         starts=starts,
+        standing=frozenset(index for index in range(len(lines)) if _is_byline(page, run, index)),
         leads=frozenset(index for index, lead in enumerate(leads) if lead),
         insets=frozenset(index for index in range(1, len(lines)) if run.positions[index] != run.positions[index - 1] + 1),
         entries=frozenset(index for index in range(len(lines)) if _is_entry(page, run, index)),
@@ -353,11 +378,16 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         of_kind = tuple(lines[index] for index in members)
         mark = page.marks[run.positions[members[0]]]
         named = mark is not None and mark.kind == "names" and len(members) == 1
-        own_kind = "names" if named and kind in ("display", "paragraph") else kind
+        own_kind = "byline" if _is_byline(page, run, members[0]) else "names" if named and kind in ("display", "paragraph") else kind
         piece = _piece(page, own_kind, of_kind, roles[members[0]], widths[members[-1]], leads[members[0]])
         yield replace(piece, goes_on_from=resumed.get(of_kind[0].number) if roles[members[0]] in ("middle", "last") else None)
     if goes:
         yield Piece("jump_to", tuple(cut), jump=goes, place=lines[-1].number)
+
+
+def _is_byline(page: _Page, run: _Run, index: int) -> bool:
+    mark = page.marks[run.positions[index]]
+    return mark is not None and mark.kind == "byline"
 
 
 def _piece(page: _Page, kind: PieceKind, lines: tuple[PrintedLine, ...], role: Role, widths: tuple[float, ...], lead: Lead | None) -> Piece:

@@ -107,7 +107,7 @@ Way = tuple[float, State]
 class Setting:
     """What is known of a run of lines beforehand.
 
-    `starts` are the positions whose words say that text begins there, `leads` those of them that open an article; before those `signed`, a
+    `starts` are the positions whose words say that text begins there, `standing` those that can be no text, `leads` those of them that open an article; before those `signed`, a
     text was signed and has ended, before those `named` the name of a column stands, and behind `titles` an author's name. `heads` are those that are numbered or marked as subheads are, `entries` those of a notice that say by
     whom it is given, or where and when; at `resumed` a paragraph goes on that broke off elsewhere, and before `insets` a picture was left
     out. `torn_before` and `torn_behind` say that the run begins
@@ -119,6 +119,7 @@ class Setting:
     """
 
     starts: frozenset[int] = frozenset()
+    standing: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
     entries: frozenset[int] = frozenset()
@@ -227,6 +228,7 @@ class _Line:
         self.before_end = position + 1 in setting.leads or (following is None and setting.ends and not setting.torn_behind)
         self.could_head = position in setting.heads
         self.is_title = position in setting.titles
+        self.stands = position in setting.standing
         self.is_entry = position in setting.entries
         cut = before is not None and not self.look.cells and bool(NUMBER_CUT.search(before.text)) and line.text[0].isdigit()
         self.number_goes_on = NUMBER_GOES_ON if cut else 0.0
@@ -250,6 +252,10 @@ class _Line:
 
     def costs(self, widths: Sequence[float]) -> Iterator[tuple[State, float]]:
         """The states that the line can be in, each with its own cost."""
+        if self.stands:
+            yield (DISPLAYED, NO_WIDTH), 0.0
+            yield from (((DISPLAYED_INSIDE, width), 0.0) for width in widths)
+            return
         line = self.line
         goes_on = not (self.begins or line.is_ellipsis)
         can_begin = self.begins or line.text[0] not in "，。、；：？！”’）》】」』〕"
