@@ -27,9 +27,9 @@ from flows.segment.pieces import NUMBERED_HEAD
 from flows.segment.titles import belong_together, paints, words_of
 from flows.segment.wording import Fits, Pairs, pairs_of, union
 
-# Headlines stand right before their body, right behind it, or elsewhere. Each paper has its habit: so many of each kind would be on a page
+# Headlines stand right before their body, right behind it, in its midst, or elsewhere. Each paper has its habit: so many of each kind would be on a page
 # before anything is known of it.
-HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.422}
+HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.422, "within": 0.02}
 HABIT = 0.75
 FARTHER = 0.1  # less for every body between
 TELLING = 1.0  # a headline that fits its body so well tells of the page's habit
@@ -38,7 +38,6 @@ NEW = -0.3  # a headline begins behind lines of another
 CONTINUES = (-0.05, -1.25, -1.35, -3.0, -5.0)  # a second, third … phrase of the same headline
 CONTRAST = 0.75  # one line of a headline states and the other paints
 PHOTO = -3.0  # pictures seldom have headlines of their own
-OWN_FLOW = -1.562  # headlines do not stand within the text that they are over
 SUBHEAD_FIT = 0.591  # subheads say less of what their text says
 SUBHEAD_IN_FLOW = 0.875  # between paragraphs of one body
 SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story that has more of them
@@ -239,8 +238,7 @@ class _Page:
 
     def _as_headline(self, index: int, body: int) -> float:
         worth = self.fit(index, body) + self.nearness(index, body)
-        worth += PHOTO if self.bodies[body].kind == "photo" else -NO_HEADLINE
-        return worth + (OWN_FLOW if self.flow_of.get(self._place(index)) == body and self._text_before(index, body) else 0.0)
+        return worth + (PHOTO if self.bodies[body].kind == "photo" else -NO_HEADLINE)
 
     def relation(self, index: int, body: int) -> str:
         """Where the unit stands, seen from the body."""
@@ -248,7 +246,9 @@ class _Page:
         wanted = self.bodies[body]
         if last + 1 == wanted.first or (self.flow_of.get(first) == body and not self._text_before(index, body)):
             return "before"
-        return "behind" if first == wanted.last + 1 else "elsewhere"
+        if first == wanted.last + 1:
+            return "behind"
+        return "within" if wanted.first <= first and last <= wanted.last else "elsewhere"
 
     def nearness(self, index: int, body: int) -> float:
         """What it is worth that the unit stands where it does."""
@@ -292,7 +292,7 @@ class _Page:
     def _evidence(self, pairs: Pairs, index: int, body: int) -> str:
         text = union(self.fits.pairs[part] for part in self.groups[body])
         shared = sorted(pairs & text, key=lambda pair: (-self.fits.wording.weight(pair), pair))
-        where = {"before": "right before", "behind": "right behind"}.get(self.relation(index, body), "elsewhere")
+        where = {"before": "right before", "behind": "right behind", "within": "within"}.get(self.relation(index, body), "elsewhere")
         share = self.fits.share(pairs, self.groups[body])
         return f"{share:.0%} of the wording shared ({' '.join(shared[:8])}); stands {where}"
 
