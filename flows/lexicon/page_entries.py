@@ -62,8 +62,8 @@ class BoxWord(Entry):
 
 @dataclass(frozen=True, slots=True)
 class HeadlineWord(Entry):
-    """A word that tells what a line of a headline does: opens a phrase without a subject, names who acts, says how it came out, what kind of
-    text stands below it, or who was there."""
+    """A word that tells what a line of a headline does: opens a phrase without a subject, names who acts, says how it came out, what kind
+    of text stands below it, or who was there."""
 
     key: ClassVar = ("surface", "kind")
     surface: str

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from flows.lexicon import Lexicon
 from flows.scripts import in_simplified
 from flows.segment.assembly import assemble
-from flows.segment.bodies import Gathered, gather_bodies
+from flows.segment.bodies import gather_bodies
+from flows.segment.body import Gathered
 from flows.segment.compose import compose
 from flows.segment.lines import printed_lines
 from flows.segment.pieces import cut_into_pieces

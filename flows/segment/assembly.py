@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
+from flows.segment.body import Body, Gathered, begins_dialogue
 from flows.segment.bylines import is_signed
-from flows.segment.bodies import Body, Gathered, begins_dialogue
 from flows.segment.headlines import Assigned, Display, assign_headlines, display_of, habit_of, roundup_titles
 from flows.segment.looks import CELLS
 from flows.segment.marks import SALUTATION, is_column_name

@@ -7,86 +7,20 @@ with all headlines of the page at once (`assembly.py`), so here the second begin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
 from flows.lexicon import Lexicon
+from flows.segment.body import Body, BodyKind, Gathered, begins_dialogue
 from flows.segment.bylines import goes_on_from_reporter, is_signed
 from flows.segment.marks import OFFICE, SALUTATION
 from flows.segment.notices import LABEL, is_entry, is_label, is_signature
 from flows.segment.piece import ITEM_MARKS, Piece, PieceKind, head_number
 
-BodyKind = Literal["text", "photo", "notice"]
 TEXT = ("paragraph", "kept")
-QUESTION = re.compile("(?:问|记者|本报记者|主持人)[：:]")
-LEADS_TO_QUESTIONS = re.compile("采访|专访|对话|访谈|访问|问题|解答|回答|谈|如下")
 MOST_SIGNATURES = 3
 MOST_LABELLED = 3
 ITEM_BEFORE = 4  # a notice with an item so few pieces before goes on with the next
-
-
-@dataclass(slots=True)
-class Body:
-    """The pieces of one article, in order; `first` and `last` are the places on the page where it begins and ends.
-
-    `goes_on_from` is the body before that it may be a part of, `between` the display lines that stand between the two; `told` the
-    headline over the beginning of its story on another page; `sequel` says that a head stands over it whose number follows that of a head
-    before.
-    """
-
-    kind: BodyKind
-    first: int
-    flow: list[Piece] = field(default_factory=list)  # text, and display lines between it
-    bylines: list[Piece] = field(default_factory=list)
-    credits: list[Piece] = field(default_factory=list)
-    came_from: Piece | None = None
-    goes_on: Piece | None = None
-    title: Piece | None = None  # of a notice: it stands where its body begins
-    last: int = 0
-    goes_on_from: int | None = None
-    between: list[Piece] = field(default_factory=list)
-    told: str = ""
-    sequel: bool = False
-
-    @property
-    def paragraphs(self) -> list[Piece]:
-        """The text, without the display lines in its flow."""
-        return [piece for piece in self.flow if piece.kind != "display"]
-
-    @property
-    def text(self) -> str:
-        """All its text."""
-        return "\n".join(piece.text for piece in self.paragraphs)
-
-    @property
-    def last_text(self) -> Piece | None:
-        """The last of its paragraphs."""
-        return next((piece for piece in reversed(self.flow) if piece.kind != "display"), None)
-
-    @property
-    def breaks_off(self) -> bool:
-        """Whether its last paragraph breaks off within a sentence."""
-        return self.last_text is not None and self.last_text.open
-
-
-@dataclass(slots=True)
-class Gathered:
-    """The bodies of a page, the display lines that stand in no flow, the advertisements, and what else belongs to nobody."""
-
-    bodies: list[Body]
-    loose: list[Piece]
-    boxes: list[Piece]
-    furniture: list[Piece]
-    signatures: list[Piece]  # bylines that stand with a headline, far from its text
-
-
-def begins_dialogue(text: str, before: Body) -> bool:
-    """Whether questions and answers begin behind a text that has none, and does not lead to them."""
-    last = before.last_text
-    leads = last is not None and LEADS_TO_QUESTIONS.search(last.text)
-    return bool(QUESTION.match(text)) and not leads and not any(QUESTION.match(piece.text) for piece in before.flow)
 
 
 def gather_bodies(pieces: Sequence[Piece], lexicon: Lexicon) -> Gathered:
@@ -218,18 +152,22 @@ class _Gatherer:
         number = next((head_number(waiting.text) for waiting in self.waiting if head_number(waiting.text)), 0)
         before = self.numbered.get(number - 1)
         if before is not None and (body is None or body.last_text) and not piece.lead:
-            is_beside = body is not None and self._goes_back_to(body, before)
-            head = next(place for place, waiting in enumerate(self.waiting) if head_number(waiting.text))
-            self.done.loose += self.waiting[:head]
-            self.waiting = self.waiting[head:]
-            body = self._begin_part(body if is_beside and body is not None else before, piece)
+            self._keep_head()
+            body = self._begin_part(before, piece)
             body.sequel = True
         elif body is None or (
             body.last_text and (piece.lead or self.named or self._goes_on_elsewhere(body) or self._is_beside_notice(body, piece))
         ):
+            self._keep_head()
+            head, self.waiting = (self.waiting, []) if number else ([], self.waiting)
             body = self._begin("text", piece.place)
-        elif body.last_text and not body.breaks_off and (
-            self.waiting or self.parted or SALUTATION.match(piece.text) or self._is_signed(body) or self._could_be_another(body, piece)
+            self.waiting = head
+        elif (
+            body.last_text
+            and not body.breaks_off
+            and (
+                self.waiting or self.parted or SALUTATION.match(piece.text) or self._is_signed(body) or self._could_be_another(body, piece)
+            )
         ):
             body = self._begin_part(body, piece)
         if number:
@@ -240,16 +178,16 @@ class _Gatherer:
         body.flow.append(piece)
         body.last = piece.place
 
+    def _keep_head(self) -> None:
+        """Leave the display lines before a numbered head to be headlines; the head is of the text below it."""
+        head = next((place for place, waiting in enumerate(self.waiting) if head_number(waiting.text)), 0)
+        self.done.loose += self.waiting[:head]
+        self.waiting = self.waiting[head:]
+
     def _goes_on_elsewhere(self, body: Body) -> bool:
         """Whether the last paragraph breaks off, and its rest stands behind other text: what display lines part from it is none of it."""
         last = body.last_text
         return bool(self.waiting) and body.kind == "text" and last is not None and last.lines[-1].number in self.resumed
-
-    def _goes_back_to(self, body: Body, before: Body) -> bool:
-        """Whether the body is the other one, or may go on from it."""
-        while body is not before and body.goes_on_from is not None:
-            body = self.done.bodies[body.goes_on_from]
-        return body is before
 
     def _is_beside_notice(self, body: Body, piece: Piece) -> bool:
         """Whether lines that stand as they were written have a blank line between them and the end of a notice, and tell nothing of it."""

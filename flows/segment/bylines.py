@@ -104,7 +104,7 @@ def goes_on_from_reporter(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_surely_name(text: str, lexicon: Lexicon) -> bool:
-    """Whether the line is one person's name and could hardly be other words: it is padded, or has three characters and a frequent surname."""
+    """Whether the line is one person's name and hardly other words: it is padded, or has three characters and a frequent surname."""
     return bool(PADDED_NAMES.fullmatch(text)) or (bool(re.fullmatch(rf"{HAN}{{3}}", text)) and text[0] in _grammar(lexicon).frequent)
 
 

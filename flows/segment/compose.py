@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from flows.lexicon import Lexicon
-from flows.segment.bodies import Body
+from flows.segment.body import Body
 from flows.segment.credits import credits_of
 from flows.segment.genre import genre_of
 from flows.segment.headlines import Headline

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.lexicon import Lexicon
 from flows.scripts import as_printed, in_simplified
-from flows.segment.bodies import Body
+from flows.segment.body import Body
 from flows.segment.bylines import could_be_names, is_credit_of_nobody, read_credits, read_names
 from flows.segment.leads import Lead
 from flows.segment.piece import Piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.lexicon import Lexicon
-from flows.segment.bodies import Body
+from flows.segment.body import Body
 from flows.values import Genre
 
 # News in brief is one short paragraph; longer pieces have a headline to themselves in every paper.

@@ -20,15 +20,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from flows.lexicon import Lexicon
-from flows.segment.bodies import Body
+from flows.segment.body import Body
 from flows.segment.bylines import BULLETS
 from flows.segment.piece import Piece
 from flows.segment.pieces import NUMBERED_HEAD
 from flows.segment.titles import belong_together, paints, words_of
 from flows.segment.wording import Fits, Pairs, pairs_of, union
 
-# Headlines stand right before their body, right behind it, in its midst, or elsewhere. Each paper has its habit: so many of each kind would be on a page
-# before anything is known of it.
+# Headlines stand right before their body, right behind it, in its midst, or elsewhere. Each paper has its habit: so many of each kind
+# would be on a page before anything is known of it.
 HABITS = {"before": 2.344, "behind": 0.506, "elsewhere": 0.422, "within": 0.02}
 HABIT = 0.75
 FARTHER = 0.1  # less for every body between
@@ -44,6 +44,7 @@ SUBHEAD_BEHIND_JUMP = 0.5  # before the first paragraph on this page of a story 
 SUBHEAD_FIRST = -2.0  # before the first paragraph of an article
 CENTRED_SUBHEAD = 4.0  # the white space that centres it in its column is left
 NUMBERED_SUBHEAD = 3.0  # 四、…
+NUMBERED_HEADLINE = -3.0  # no headline is numbered
 TORN_SENTENCE = -5.0  # no subhead stands in the middle of a sentence
 WIDE_SUBHEAD = -3.0  # a subhead is set in the column of its text
 NO_HEADLINE = -2.5  # a body that no headline stands over
@@ -207,6 +208,7 @@ class _Page:
         self.texts = [body.paragraphs for body in bodies]
         self.text_places = [[piece.place for piece in text] for text in self.texts]
         self.neighbours = max(FEWEST_NEIGHBOURS, min(MOST_NEIGHBOURS, MOST_STEPS // (len(display.units) + 1)))
+        self.numbered = [bool(NUMBERED_HEAD.match(unit[0].text)) for unit in display.units]
         self.headline_worth = [self._as_headlines(index) for index in range(len(display.units))]
         self.subhead_worth = [self._as_subhead(index) for index in range(len(display.units))]
         self.continuing = [0.0] + [
@@ -238,6 +240,7 @@ class _Page:
 
     def _as_headline(self, index: int, body: int) -> float:
         worth = self.fit(index, body) + self.nearness(index, body)
+        worth += NUMBERED_HEADLINE if self.numbered[index] else 0.0
         return worth + (PHOTO if self.bodies[body].kind == "photo" else -NO_HEADLINE)
 
     def relation(self, index: int, body: int) -> str:
@@ -268,7 +271,7 @@ class _Page:
         worth += NEVER if self.display.general[index] else 0.0
         worth += WIDE_SUBHEAD if any(piece.wide for piece in self.display.units[index]) else 0.0
         worth += CENTRED_SUBHEAD if all(piece.lines[0].centred for piece in self.display.units[index]) else 0.0
-        worth += NUMBERED_SUBHEAD if NUMBERED_HEAD.match(self.display.units[index][0].text) else 0.0
+        worth += NUMBERED_SUBHEAD if self.numbered[index] else 0.0
         before = self._text_before(index, body)
         if before:
             return worth + SUBHEAD_IN_FLOW + (TORN_SENTENCE if before.open else 0.0)
@@ -346,6 +349,7 @@ def _ahead(page: _Page, index: int, reading: _Reading) -> Iterator[_Reading]:
     parted = index > 0 and (page.display.general[index] or page.display.general[index - 1])
     if still_open != NOBODY and reading.open_lines <= len(CONTINUES) and not parted:
         more = page.fit(index, still_open) + CONTINUES[reading.open_lines - 1] + page.continuing[index]
+        more += NUMBERED_HEADLINE if page.numbered[index] else 0.0
         yield _Reading(worth + more, reading.taken, still_open, reading.open_lines + 1, latest, still_open, reading)
     begins = worth + (NEW if still_open != NOBODY else 0.0)
     for body, more in page.headline_worth[index]:

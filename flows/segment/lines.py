@@ -32,8 +32,8 @@ class PrintedLine:
 
     `least_width` is that with all marks squeezed, `usual_width` with those squeezed that usually are: at the edges of the line, and
     beside other marks. `head_width` is the width of what could not be parted at its beginning: a number, a Latin word, a character with
-    the mark behind it. `indented` says that white space stands before it, `centred` that there is more than an indent. `ends_sentence` says whether a sentence could end with the line, or has ended before the bracket that ends with
-    it.
+    the mark behind it. `indented` says that white space stands before it, `centred` that there is more than an indent. `ends_sentence` says
+    whether a sentence could end with the line, or has ended before the bracket that ends with it.
     """
 
     number: int

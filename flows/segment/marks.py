@@ -64,7 +64,9 @@ MASTHEAD = re.compile(rf"(?!\d{{4}} ?年 ?\d{{1,2}} ?月$)(?:(?:{OF_MASTHEAD})[ 
 SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]){1,7}")
 FROM_WORD = re.compile("[接续承]")
 # Letters to the paper open so.
-SALUTATION = re.compile("(?:尊敬的|敬爱的|亲爱的)?(?:编辑|总编|主编|编者|[\u3400-\u9fff]{0,4}报)(?:同志|部|先生|老师|朋友)?(?:们)?(?:：|:|，?您?好)")
+SALUTATION = re.compile(
+    "(?:尊敬的|敬爱的|亲爱的)?(?:编辑|总编|主编|编者|[\u3400-\u9fff]{0,4}报)(?:同志|部|先生|老师|朋友)?(?:们)?(?:：|:|，?您?好)"
+)
 # Such words before 公告 or 通知 make the line news of one.
 REPORTED = re.compile("发布|印发|出台|下发|发出|发表|解读|公布")
 # A byline has a bullet or one of the words for a role; no longer line is one.
@@ -202,7 +204,8 @@ def _titles(lexicon: Lexicon) -> _Titles:
                 "item",
                 re.compile(
                     rf"(?:{words('dialogue')})[：:]|[一二三四五六七八九十]{{1,3}}、|第[一二三四五六七八九十百]{{1,4}}[条章节] ?|"
-                    rf"[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.．、]\D|0\d[ \u3000]*(?=[\u3400-\u9fff“《])|[●■◆★◇□○①-⑳](?=[\u3400-\u9fff“《])"
+                    rf"[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.．、]\D|"
+                    rf"0\d[ \u3000]*(?=[\u3400-\u9fff“《])|[●■◆★◇□○①-⑳](?=[\u3400-\u9fff“《])"
                 ),
             ),
             ("notice_title", re.compile(rf"[\u3400-\u9fff（）()《》“”·\d]{{0,24}}(?:{words('notice')})$")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.segment.bodies import Body
+from flows.segment.body import Body
 from flows.segment.wording import Pairs, SharedWording, pairs_of
 
 # A picture that is news by itself says when it was taken; one that illustrates an article does not. Of their wording, captions of the

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flows.lexicon import Lexicon
 from flows.segment.broken import broken_paragraphs
-from flows.segment.bylines import AUTHOR_NOTE, PADDED_NAMES, ends_with_role, goes_on_byline, is_signed, is_surely_name
+from flows.segment.bylines import AUTHOR_NOTE, ends_with_role, goes_on_byline, is_signed
 from flows.segment.captions import caption_blocks
 from flows.segment.leads import Lead, read_lead
 from flows.segment.lines import PrintedLine
 from flows.segment.looks import Look, familiar_pairs, looks_of, refers_to_page, share_familiar
-from flows.segment.marks import SALUTATION, STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start, is_column_name, mark_of
+from flows.segment.marks import SALUTATION, STANDS_ALONE, Mark, is_column_name, jump_at_start, mark_of
 from flows.segment.notices import is_entry
 from flows.segment.piece import ITEM_MARKS, TOLERANCE, Piece, PieceKind
-from flows.segment.roles import Role, Setting, gap_surprise, roles_of
+from flows.segment.roles import Role, roles_of
+from flows.segment.runs import MarkedPage, Run, ends_with_jump, runs_of, stands_alone
+from flows.segment.setting import Setting, gap_surprise
 from flows.segment.widths import column_widths
 
 # A text layer that keeps indents has one in every seventh line or so.
@@ -28,9 +30,6 @@ SHORTEST_VERTICAL = 3
 NEAR = 6
 LONGEST_ENTRY = 3  # lines of an entry in an index of contents
 SHORTEST_BOX = 3
-FAR_SHORT = 3.0  # so many characters short of its column, a line is rather a verse
-LONGEST_HEADLINE = 5  # lines of one
-INDENT = 2.0
 LONGEST_NOTE = 4  # lines of what is told of an author
 LINES_BEFORE_DATE = 4  # of whom to call, and by whom a text is given
 LOOKS_LIKE_BOX = 2.5
@@ -46,22 +45,6 @@ NUMBERED_HEAD = re.compile(
 CREDIT_OPENS = re.compile("本报|新华社|(?:[\u3400-\u9fff]{0,4}记者|通讯员) ")
 # A subhead may have a mark before it, as an item has.
 MARKED_HEAD = re.compile(rf"[{ITEM_MARKS}] ?(?!.*遗失)[^。；：，]{{3,24}}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The lines of a page with what is known of each."""
-
-    lines: Sequence[PrintedLine]
-    widths: Sequence[tuple[float, ...]]
-    marks: Sequence[Mark | None]
-    leads: Sequence[Lead | None]
-    signed: Sequence[bool]
-    setting: Setting
-    looks: Sequence[Look]
-    familiar: Sequence[float]
-    paper: str | None
-    lexicon: Lexicon
 
 
 def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Lexicon) -> list[Piece]:
@@ -80,7 +63,7 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
         parted=_parted(lines, marks, leads),
     )
     signed = [_ends_signed(lines, position, lexicon) for position in range(len(lines))]
-    page = _Page(lines, widths, marks, leads, signed, setting, looks, familiar, paper, lexicon)
+    page = MarkedPage(lines, widths, marks, leads, signed, setting, looks, familiar, paper, lexicon)
     pieces: list[Piece] = []
     captions = caption_blocks(lines, page.marks, widths)
     in_captions = {position for block in captions for position in block}
@@ -91,8 +74,13 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     pieces += [Piece("credit", (lines[position],)) for position in credits]
     indexes = [block for block in index_blocks(lines, marks) if in_captions.isdisjoint(block)]
     pieces += [Piece("index_title", (lines[position],)) for block in indexes for position in block]
-    taken = {*credits, *in_captions, *(position for block in indexes for position in block), *(position for block in vertical for position in block)}
-    runs = list(_runs(page, taken))
+    taken = {
+        *credits,
+        *in_captions,
+        *(position for block in indexes for position in block),
+        *(position for block in vertical for position in block),
+    }
+    runs = list(runs_of(page, taken))
     text = [piece for run in runs for piece in _pieces_of(page, run, {})]
     resumed = broken_paragraphs(text)
     if resumed:
@@ -132,14 +120,10 @@ def index_blocks(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]) -> 
         for position in range(title + 1, len(lines)):
             if refers_to_page(lines[position].text):
                 end = position
-            elif position - end > LONGEST_ENTRY or lines[position].ends_sentence or _stands_alone(marks[position]):
+            elif position - end > LONGEST_ENTRY or lines[position].ends_sentence or stands_alone(marks[position]):
                 break
         if end > title:
             yield range(title + 1, end + 1)
-
-
-def _stands_alone(mark: Mark | None) -> bool:
-    return mark is not None and mark.kind in STANDS_ALONE
 
 
 def _is_full(lines: Sequence[PrintedLine], position: int, widths: Sequence[tuple[float, ...]]) -> bool:
@@ -225,109 +209,13 @@ def _first_line(piece: Piece) -> tuple[int, int]:
     return piece.place, -1 if piece.kind == "jump_from" else 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The positions of lines that follow one another with no byline, credit or jump between; captions in their midst are left out."""
-
-    positions: Sequence[int]
-    mark: Mark | None = None  # of a line that is a run by itself
-    torn_before: bool = False
-    torn_behind: bool = False
-    ends: bool = False
-    announced: bool = False
-    notice: bool = False
-    verses: bool = False  # they stand below the name of their author
-    titled: bool = False  # a name without a role stands behind it
-    dated: bool = False  # a date stands behind it
-
-
-def _runs(page: _Page, taken: set[int]) -> Iterator[_Run]:
-    """Lines that stand alone, and between them the runs of the others: these end behind a line that ends with a jump, or before one that
-    begins with one."""
-    open_run: list[int] = []
-    before: Mark | None = None
-    for position, line in enumerate(page.lines):
-        if position in taken:
-            continue
-        mark = page.marks[position]
-        alone = (_stands_alone(mark) and not _may_interrupt(page, position)) or _signs_verses(page, position)
-        if open_run and (alone or jump_at_start(line.text) or _ends_with_jump([page.lines[before] for before in open_run[-2:]])):
-            yield _run(open_run, before, mark if alone else None)
-            before, open_run = None, []
-        if alone:
-            assert mark is not None
-            yield _Run([position], mark)
-            before = mark
-        else:
-            open_run.append(position)
-    if open_run:
-        yield _run(open_run, before, None)
-
-
-def _may_interrupt(page: _Page, position: int) -> bool:
-    """Whether a byline, and the headline before it, may stand in the midst of a paragraph: the line behind it leaves no room for an indent,
-    or is short and by itself, and before it a full line ends no sentence."""
-    behind = position
-    while behind < len(page.lines) and (mark := page.marks[behind]) is not None and mark.kind == "byline":
-        behind += 1
-    if behind in (position, len(page.lines)) or page.marks[behind] is not None or page.leads[behind]:
-        return False
-    line = page.lines[behind]
-    rest = line.usual_width > page.widths[behind][0] - TOLERANCE or line.ends_sentence
-    if not line.blank_before or line.indented or not rest or line.text[0] == "“":
-        return False
-    for before in range(position - 1, max(-1, position - 1 - LONGEST_HEADLINE), -1):
-        if page.marks[before] is not None or (page.lines[before].ends_sentence and page.lines[before].text[-1] not in "！？!?”"):
-            return False
-        if page.lines[before].fills(page.widths[before][0]) or page.lines[before].fills(page.widths[before][0] - INDENT):
-            return True
-    return False
-
-
-def _signs_verses(page: _Page, position: int) -> bool:
-    """Whether a line of nothing but a name stands below a title among lines that are far from filling their column: the author of verses."""
-    mark = page.marks[position]
-    if mark is None or mark.kind != "names" or not is_surely_name(page.lines[position].text, page.lexicon) or not 0 < position < len(page.lines) - 1:
-        return False
-    if any(line.blank_before for line in page.lines[position : position + 4]):
-        return False
-    before, behind = page.marks[position - 1], page.marks[position + 1]
-    beside = range(max(0, position - 2), min(len(page.lines), position + (1 if PADDED_NAMES.fullmatch(page.lines[position].text) else 3)))
-    short = [at for at in beside if page.lines[at].greatest_width < page.widths[at][0] - FAR_SHORT or page.looks[at].verse]
-    return before is None and behind is None and len(short) == len(beside)
-
-
-def _ends_with_jump(lines: Sequence[PrintedLine]) -> Jump | None:
-    """The jump with which the last of these one or two lines ends; its `start` is below 0 where it begins in the line before."""
-    last = lines[-1].text
-    if len(lines) > 1 and "版" in last[:4] and "（" in lines[0].text[-4:]:
-        jump = jump_at_end(lines[0].text + last)
-        if jump and jump.start < len(lines[0].text):
-            return replace(jump, start=jump.start - len(lines[0].text), end=jump.end - len(lines[0].text))
-    return jump_at_end(last)
-
-
-def _run(positions: Sequence[int], before: Mark | None, behind: Mark | None) -> _Run:
-    return _Run(
-        positions,
-        torn_before=before is not None and before.kind == "jump_from",
-        torn_behind=behind is not None and behind.kind == "jump_to",
-        ends=behind is not None,
-        announced=before is not None and before.kind in ("byline", "names"),
-        verses=before is not None and before.kind == "names",
-        titled=behind is not None and behind.kind == "names",
-        notice=before is not None and before.kind == "notice_title",
-        dated=behind is not None and behind.kind == "date",
-    )
-
-
-def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[Piece]:
+def _pieces_of(page: MarkedPage, run: Run, resumed: Mapping[int, int]) -> Iterator[Piece]:
     lines = [page.lines[position] for position in run.positions]
     if run.mark is not None:
         assert run.mark.kind != "item"
         yield Piece(run.mark.kind, (lines[0],), jump=run.mark.jump)
         return
-    came, goes = jump_at_start(lines[0].text), _ends_with_jump(lines[-2:])
+    came, goes = jump_at_start(lines[0].text), ends_with_jump(lines[-2:])
     if came and came.end == len(lines[0].text):
         came = None
     if came:
@@ -385,12 +273,14 @@ def _pieces_of(page: _Page, run: _Run, resumed: Mapping[int, int]) -> Iterator[P
         yield Piece("jump_to", tuple(cut), jump=goes, place=lines[-1].number)
 
 
-def _is_byline(page: _Page, run: _Run, index: int) -> bool:
+def _is_byline(page: MarkedPage, run: Run, index: int) -> bool:
     mark = page.marks[run.positions[index]]
     return mark is not None and mark.kind == "byline"
 
 
-def _piece(page: _Page, kind: PieceKind, lines: tuple[PrintedLine, ...], role: Role, widths: tuple[float, ...], lead: Lead | None) -> Piece:
+def _piece(
+    page: MarkedPage, kind: PieceKind, lines: tuple[PrintedLine, ...], role: Role, widths: tuple[float, ...], lead: Lead | None
+) -> Piece:
     if kind == "box":
         return Piece(kind, lines, inside=role == "boxed inside", column=widths[0], advertises=_advertises(page, lines))
     if kind != "paragraph":
@@ -401,7 +291,7 @@ def _piece(page: _Page, kind: PieceKind, lines: tuple[PrintedLine, ...], role: R
     return Piece(kind, lines, lead=lead, open=breaks_off, column=widths[0])
 
 
-def _whole_lead(page: _Page, lines: Sequence[PrintedLine]) -> Lead | None:
+def _whole_lead(page: MarkedPage, lines: Sequence[PrintedLine]) -> Lead | None:
     """The dateline with its bracket, which may go on in the next line; the space between two names leaves no trace at the edge of one."""
     lead = read_lead("".join(line.text for line in lines), page.paper, page.lexicon)
     if lead is None or lead.credits or len(lines) == 1 or len(lead.printed) <= len(lines[0].text):
@@ -410,7 +300,7 @@ def _whole_lead(page: _Page, lines: Sequence[PrintedLine]) -> Lead | None:
     return replace(lead, credits=spaced.credits) if spaced else lead
 
 
-def _advertises(page: _Page, lines: Sequence[PrintedLine]) -> bool:
+def _advertises(page: MarkedPage, lines: Sequence[PrintedLine]) -> bool:
     """Whether a box advertises, and does not tell the weather or what else stands in the paper."""
     numbers = {line.number for line in lines}
     looks = [look for line, look in zip(page.lines, page.looks, strict=True) if line.number in numbers]
@@ -426,7 +316,7 @@ def _ends_signed(lines: Sequence[PrintedLine], position: int, lexicon: Lexicon) 
     return is_signed(before + line.text, lexicon)
 
 
-def _is_entry(page: _Page, run: _Run, index: int) -> bool:
+def _is_entry(page: MarkedPage, run: Run, index: int) -> bool:
     """Whether a line says by whom a text is given, as one before a date may, or tells what else notices tell."""
     text = page.lines[run.positions[index]].text
     at_end = run.dated and index + LINES_BEFORE_DATE >= len(run.positions)
@@ -437,7 +327,7 @@ def _could_head(line: PrintedLine) -> bool:
     return bool(NUMBERED_HEAD.match(line.text) or (MARKED_HEAD.match(line.text) and not line.ends_sentence))
 
 
-def _begins_text(page: _Page, run: _Run, index: int) -> bool:
+def _begins_text(page: MarkedPage, run: Run, index: int) -> bool:
     """Whether a caption, an answer or an item of a list begins here; within a sentence its label only happens to stand there."""
     mark = page.marks[run.positions[index]]
     if SALUTATION.fullmatch(page.lines[run.positions[index]].text):

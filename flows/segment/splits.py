@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import or_
 
-from flows.segment.bodies import Body
+from flows.segment.body import Body
 from flows.segment.headlines import Display
 from flows.segment.piece import TOLERANCE, Piece
 from flows.segment.wording import OPENING, Fits, Pairs, pairs_of

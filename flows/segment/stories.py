@@ -52,7 +52,8 @@ def stories_of(parts: Sequence[Part]) -> Mapping[str, Story]:
     """The story of each part, by its article_id.
 
     A part that goes on on page N is joined with a part on page N that comes from its page; where there are several, those are joined first
-    whose texts are most alike in their wording (`SharedWording.likeness`), and have the words of each other's headline. A jump leads to pages of the same block of the paper (A2), if there are any.
+    whose texts are most alike in their wording (`SharedWording.likeness`), and have the words of each other's headline. A jump leads to
+    pages of the same block of the paper (A2), if there are any.
     """
     stories = {part.article_id: Story(part.article_id, part.headline) for part in parts}
     wording = SharedWording([pairs_of(part.words) for part in parts])

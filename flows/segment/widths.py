@@ -76,7 +76,9 @@ def _candidates(lines: Sequence[PrintedLine]) -> list[float]:
     widths = [width for _, width in known[:MOST_WIDTHS]]
     if len(known) > MOST_WIDTHS:
         # A column that few lines stand in is forgotten beside one of many lines and the widths next to that.
-        unlike = Counter(width for own in fitting if not any(width in own for width in widths) for width in own if width >= NARROWEST_COLUMN)
+        unlike = Counter(
+            width for own in fitting if not any(width in own for width in widths) for width in own if width >= NARROWEST_COLUMN
+        )
         widths += [width for width, count in unlike.most_common(MOST_OTHERS) if count >= OTHER_SUPPORT]
     return [float(width) for width in widths]
 

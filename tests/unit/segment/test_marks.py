@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.segment.marks import jump_at_end, jump_at_start, mark_of
+from flows.segment.marks import is_column_name, jump_at_end, jump_at_start, mark_of
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,71 @@ def test_pages_of_jumps() -> None:
     assert at_start is not None
     assert (at_start.page_no, at_start.block, at_start.end) == (3, "B", 8)
     assert jump_at_end("他转身走了。") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（未完，转4版）",
+        "（未完待续，下转4版）",
+        "［下转第4版］",
+        "（后转4版）",
+        "（下转第四页）",
+        "（下转第4面）",
+        "（下转第4、5版）",
+        "下转第4版《全力以赴》",
+        "▶▶4版",
+        "▶▶▶详文下转4版",
+    ],
+)
+def test_where_a_story_goes_on(lexicon: Lexicon, line: str) -> None:
+    mark = mark_of(line, lexicon)
+    assert mark is not None
+    assert mark.jump is not None
+    assert (mark.kind, mark.jump.page_no) == ("jump_to", 4)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["［上接第1版］", "（文接第1版）", "（上接第一页）", "（承第1版）", "上接第1版：全力以赴", "（上接封面）", "◀◀1版", "（续1版）"],
+)
+def test_where_a_story_comes_from(lexicon: Lexicon, line: str) -> None:
+    mark = mark_of(line, lexicon)
+    assert mark is not None
+    assert mark.jump is not None
+    assert (mark.kind, mark.jump.page_no) == ("jump_from", 1)
+
+
+@pytest.mark.parametrize("line", ["转4家企业", "上接天线、下接地气", "（据4版）", "▶4路公交改道"])
+def test_words_that_only_look_like_a_jump(lexicon: Lexicon, line: str) -> None:
+    mark = mark_of(line, lexicon)
+    assert mark is None or mark.jump is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CN 00-0917",
+        "第21408期",
+        "今日16版",
+        "辛丑年二月初五",
+        "国内统一连续出版物号 CN 00-0001",
+        "总第1286期 本期四版 每周五出版",
+        "内部资料 免费交流",
+    ],
+)
+def test_what_stands_about_the_masthead(lexicon: Lexicon, line: str) -> None:
+    mark = mark_of(line, lexicon)
+    assert mark is not None
+    assert mark.kind == "imprint"
+
+
+@pytest.mark.parametrize("line", ["2021年6月", "第3期扶贫夜校开班", "今日谈"])
+def test_lines_that_only_look_like_part_of_a_masthead(lexicon: Lexicon, line: str) -> None:
+    mark = mark_of(line, lexicon)
+    assert mark is None or mark.kind != "imprint"
+
+
+@pytest.mark.parametrize(("line", "named"), [("记者手记", True), ("【新闻链接】", True), ("城事观察", True), ("老街的新生活", False)])
+def test_names_of_columns(lexicon: Lexicon, line: str, named: bool) -> None:
+    assert is_column_name(line, lexicon) == named

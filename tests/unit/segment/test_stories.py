@@ -61,3 +61,9 @@ def test_one_rest_goes_to_one_beginning_only() -> None:
 def test_parts_that_send_the_reader_round_in_a_circle_do_not_keep_anybody_waiting() -> None:
     found = stories(part("a", 1, CHOIR, came=2, goes=2), part("b", 2, CHOIR, came=1, goes=1), part("n", None, CHOIR, goes=1))
     assert set(found) == {"a", "b", "n"}
+
+
+def test_a_wrong_headline_over_a_rest_does_not_join_it_with_another_story() -> None:
+    rest = Part("c1", "", 3, 1, None, "望月桥主桥合龙", CHOIR_RESTS)
+    parts = [part("a1", 1, CHOIR, goes=3), part("a2", 1, BRIDGE, goes=3), rest, part("c2", 3, BRIDGE_RESTS, came=1)]
+    assert stories(*parts) == {"a1": "a1", "a2": "a2", "c1": "a1", "c2": "a2"}
