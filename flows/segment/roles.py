@@ -39,15 +39,15 @@ LIST_END = 1.11  # a paragraph ends with a colon, before a list or a quotation, 
 BEFORE_END = 1.84  # times as much, where the next line says that something else begins
 ENTRY_END = 0.68  # likewise, in a notice, with a number or the name of a body
 NOT_FULL = 2.07  # for each character that a line in the middle is short of its column, or too long for it
-NO_ROOM_FOR_INDENT = 0.92  # for each character that a first line is too long
-JUST_FITS = 0.4  # a line could have taken what begins the next, and nothing more
+NO_ROOM_FOR_INDENT = 0.74  # for each character that a first line is too long
+JUST_FITS = 0.5  # a line could have taken what begins the next, and nothing more
 SQUEEZED = 0.57  # for each character that a line would have to be squeezed by, more than lines usually are
 ODDLY_SHORT_FIRST = 1.37  # for each character that a first line is shorter than an indent explains
 CENTRED = 4.0  # a paragraph begins with more than an indent, where the text layer has kept them
 INDENT_KEPT = 7.38  # taken off where the indent itself is in the text
 NOT_INDENTED = 8.1  # a paragraph begins without an indent, where the text layer has kept them
 NO_GAP_BY_FIRST = 0.35  # no blank line beside a first line: times how surprising that is on this page (see `gap_surprise`)
-GAP_INSIDE = 0.94  # a blank line within a paragraph, as between two columns
+GAP_INSIDE = 1.18  # a blank line within a paragraph, as between two columns
 ALONE = 1.53  # a line of a longer paragraph, with blank lines before and behind it; less, the more lines have one before them
 EXCLAIMED_ALONE = 4.9  # the end of a paragraph likewise, that ends as headlines may end; less, the more lines have a blank one before them
 DASH_BEGINS = 2.5  # a paragraph begins with a dash, as subtitles do
@@ -61,33 +61,34 @@ DISPLAY_ENDS_COLON = 3.38
 DISPLAY_SENTENCE = 3.0  # one within which a sentence ends
 DISPLAY_COMMA = 0.97  # for each comma within a display line
 DISPLAY_MARK = 0.34  # for each other mark between words
-DISPLAY_ROW = 1.21  # a row of cells as a display line
+DISPLAY_ROW = 0.97  # a row of cells as a display line
 CUT_PHRASE = 1.64  # a display line ends with a word that ends no phrase, and the next line is none
 DISPLAY_BESIDE_TEXT = 5.5  # a display line without a blank line between it and text, where such lines always have one ...
 GLUED = 1.5  # ... nor one before it
 DISPLAY_WITHOUT_GAPS = 0.8  # ... and where none has
 NO_MARK = 0.92  # a line of text has no punctuation, where the text layer has no blank lines
 HEAD = 4.0  # taken off for a line that is numbered, or marked, as subheads are
-FULL_DISPLAY = 0.49  # a display line that happens to be as wide as the column beside it
-KEEPS_LINES = 4.0  # verses, rows or items begin ...
+FULL_DISPLAY = 0.61  # a display line that happens to be as wide as the column beside it
+KEEPS_LINES = 5.0  # verses, rows or items begin ...
+KEEPS_VERSES = 2.0  # ... less so below the name of an author of verses
 KEPT_GLUED = 2.0  # ... more so right behind text, with no blank line between
-KEPT_ANNOUNCED = 1.22  # ... less so behind a colon, or where an author's name has announced a poem
+KEPT_ANNOUNCED = 0.98  # ... less so behind a colon, or where an author's name has announced a poem
 KEPT_LINE = 0.3  # each of their lines
-KEPT_FULL = 1.11  # one that fills the column, as only running text does
+KEPT_FULL = 0.89  # one that fills the column, as only running text does
 KEPT_FAMILIAR = 2.31  # times the share of its wording that stands in the page's running text: so do headlines, and not verses
 KEPT_ROW = -0.54  # a row of cells
-TEXT_ROW = 1.5  # a row of cells as a line of text
+TEXT_ROW = 1.88  # a row of cells as a line of text
 KEPT_VERSE = -2.0  # a line of a classical poem
 KEPT_COMMA = 0.36  # for each comma within one
 KEPT_SENTENCE = 1.5  # one in the midst of which a sentence ends
 NUMBER_GOES_ON = 2.96  # anything but the same paragraph begins with a number, where the line before ends with the beginning of one
-BOX = 3.5  # an advertisement, the weather, an index begins
-BOX_LINE = 0.4
+BOX = 4.38  # an advertisement, the weather, an index begins
+BOX_LINE = 0.32
 BOX_LOOK = 1.46  # taken off for each unit of looking like one, up to three
-FAMILIAR_LOOK = 0.5  # ... so much less, times the share of its wording that stands in running text
+FAMILIAR_LOOK = 0.4  # ... so much less, times the share of its wording that stands in running text
 BOX_PLAIN = 0.81  # a line of a box that does not look like one
-BOX_FAMILIAR = 3.6  # as for verses
-BOX_IN_NOTICE = 0.74  # one below the title of a notice
+BOX_FAMILIAR = 4.5  # as for verses
+BOX_IN_NOTICE = 0.59  # one below the title of a notice
 BOX_FULL = 0.74  # one that fills the column of text, with a mark in it
 STANDING_GAP = 2.5  # a blank line between two lines of these, where none of the page's lines has one before it; less, the more have
 STANZAS = 0.4  # times as much, below an author's name: verses have stanzas
@@ -147,7 +148,8 @@ def _beginning(state: State, setting: Setting) -> Way:
     if role in (MIDDLE, LAST):
         return (0.0 if 0 in setting.resumed else 0.5 if setting.torn_before else TORN), state
     if role == KEPT:
-        return KEEPS_LINES - (KEPT_ANNOUNCED if setting.announced else 0.0), state
+        begins = KEEPS_VERSES if setting.verses else KEEPS_LINES
+        return begins - (KEPT_ANNOUNCED if setting.announced else 0.0), state
     return {BOXED: BOX, DISPLAYED_INSIDE: FORBIDDEN, BOXED_INSIDE: FORBIDDEN}.get(role, 0.0), state
 
 

@@ -24,12 +24,12 @@ LEAST_SUPPORT = 2
 # Costs, in units of "somewhat unusual".
 NOT_FULL = 1.21  # a line that leaves room for what begins the next one: the last of a paragraph, a display line
 INDENTED = 1.04  # one that would be full with an indent of two characters
-SQUEEZED = 1.52  # for each character that a line must be squeezed by, more than lines usually are
+SQUEEZED = 1.22  # for each character that a line must be squeezed by, more than lines usually are
 STRETCHED = 0.12  # for each character that a full line is short of its column
-TOO_LONG = 2.22  # for each character that a line is too long for its column, however much it is squeezed ...
-MUCH_TOO_LONG = 2.96  # ... up to this: it is no line of running text
+TOO_LONG = 2.77  # for each character that a line is too long for its column, however much it is squeezed ...
+MUCH_TOO_LONG = 3.7  # ... up to this: it is no line of running text
 CHANGE = 3.06  # the column ends, and the next has another width
-CHANGE_AT_GAP = 3.0  # likewise, at a blank line
+CHANGE_AT_GAP = 2.4  # likewise, at a blank line
 
 
 def column_widths(lines: Sequence[PrintedLine]) -> list[tuple[float, ...]]:
