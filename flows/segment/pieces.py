@@ -213,7 +213,7 @@ def _pieces_of(page: MarkedPage, run: Run, resumed: Mapping[int, int]) -> Iterat
     lines = [page.lines[position] for position in run.positions]
     if run.mark is not None:
         assert run.mark.kind != "item"
-        yield Piece(run.mark.kind, (lines[0],), jump=run.mark.jump)
+        yield Piece(run.mark.kind, (lines[0],), jump=run.mark.jump, column=page.widths[run.positions[0]][0])
         return
     came, goes = jump_at_start(lines[0].text), ends_with_jump(lines[-2:])
     if came and came.end == len(lines[0].text):

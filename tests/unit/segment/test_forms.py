@@ -133,3 +133,9 @@ def test_questions_and_answers_behind_another_text_are_an_article(page_of: PageO
 占到成本的四成。"""
     found = articles(page_of, lexicon, GARDEN, talk, GARDEN_HEADLINE, "加氢站不缺图纸缺的是车")
     assert [article.headline for article in found] == [GARDEN_HEADLINE, "加氢站不缺图纸缺的是车"]
+
+
+def test_names_among_datelines_end_in_no_exception(page_of: PageOf, lexicon: Lexicon) -> None:
+    lines = "本报讯（记者 陆知远）唐　恬\n本报讯（记者 陆知远）\n本报讯（记者 陆知远）\n唐　恬\n——"
+    page = cut(page_of, lexicon, lines)
+    assert {number for region in page.regions for number in range(region.first_line, region.last_line + 1)} >= {1, 2, 3, 4, 5}
