@@ -148,28 +148,8 @@ class _Gatherer:
     def _text(self, piece: Piece) -> None:
         if piece.goes_on_from is not None and self._go_on(piece):
             return
-        body = self.body
-        number = next((head_number(waiting.text) for waiting in self.waiting if head_number(waiting.text)), 0)
-        before = self.numbered.get(number - 1)
-        if before is not None and (body is None or body.last_text) and not piece.lead:
-            self._keep_head()
-            body = self._begin_part(before, piece)
-            body.sequel = True
-        elif body is None or (
-            body.last_text and (piece.lead or self.named or self._goes_on_elsewhere(body) or self._is_beside_notice(body, piece))
-        ):
-            self._keep_head()
-            head, self.waiting = (self.waiting, []) if number else ([], self.waiting)
-            body = self._begin("text", piece.place)
-            self.waiting = head
-        elif (
-            body.last_text
-            and not body.breaks_off
-            and (
-                self.waiting or self.parted or SALUTATION.match(piece.text) or self._is_signed(body) or self._could_be_another(body, piece)
-            )
-        ):
-            body = self._begin_part(body, piece)
+        number = next(filter(None, (head_number(waiting.text) for waiting in self.waiting)), 0)
+        body = self._body_for(piece, number)
         if number:
             self.numbered[number] = body
         body.flow += self.waiting
@@ -178,11 +158,34 @@ class _Gatherer:
         body.flow.append(piece)
         body.last = piece.place
 
-    def _keep_head(self) -> None:
-        """Leave the display lines before a numbered head to be headlines; the head is of the text below it."""
-        head = next((place for place, waiting in enumerate(self.waiting) if head_number(waiting.text)), 0)
-        self.done.loose += self.waiting[:head]
-        self.waiting = self.waiting[head:]
+    def _body_for(self, piece: Piece, number: int) -> Body:
+        """The body that text is put into: the open one, one that may go on from it or from the text below the head before this `number`,
+        or one that begins."""
+        body, before = self.body, self.numbered.get(number - 1)
+        if before is not None and not piece.lead and (body is None or body.last_text):
+            head = self._take_head()
+            self._release()
+            self.waiting = head
+            part = self._begin_part(before, piece)
+            part.sequel = True
+            return part
+        if body is None or (body.last_text and self._must_be_another(body, piece)):
+            head = self._take_head()
+            begun = self._begin("text", piece.place)
+            self.waiting = head
+            return begun
+        may_be_another = body.last_text and not body.breaks_off and (self.waiting or self.parted or self._could_be_another(body, piece))
+        return self._begin_part(body, piece) if may_be_another else body
+
+    def _take_head(self) -> list[Piece]:
+        """The numbered head of the text to come, and what stands below it; the display lines before it may be headlines."""
+        place = next((place for place, waiting in enumerate(self.waiting) if head_number(waiting.text)), len(self.waiting))
+        head, self.waiting = self.waiting[place:], self.waiting[:place]
+        return head
+
+    def _must_be_another(self, body: Body, piece: Piece) -> bool:
+        """Whether an article begins with this text, by its words or by what stands before it."""
+        return bool(piece.lead or self.named or self._goes_on_elsewhere(body) or self._is_beside_notice(body, piece))
 
     def _goes_on_elsewhere(self, body: Body) -> bool:
         """Whether the last paragraph breaks off, and its rest stands behind other text: what display lines part from it is none of it."""
@@ -197,10 +200,12 @@ class _Gatherer:
         return apart and last.text[-1] not in "：:" and not is_entry(piece.text, self.lexicon)
 
     def _could_be_another(self, body: Body, piece: Piece) -> bool:
-        """Whether another article could begin here without a word: between prose and verses or rows, below a notice and whoever gave it,
-        or where the first of several short items stands behind text that is none, each with a mark before it."""
+        """Whether another article could begin here without a headline: a letter, or behind a signature; between prose and verses or rows,
+        below a notice and whoever gave it, or where questions begin, or the first of several short items, each with a mark before it."""
         last = body.last_text
         assert last is not None
+        if SALUTATION.match(piece.text) or is_signed(last.text, self.lexicon):
+            return True
         if last.text[-1] in "：:" or not piece.lines[0].blank_before:
             return False
         items = body.flow[-ITEM_BEFORE:] if body.kind == "notice" else [last]
@@ -233,10 +238,6 @@ class _Gatherer:
 
     def _number_of(self, body: Body) -> int:
         return next(index for index in range(len(self.done.bodies) - 1, -1, -1) if self.done.bodies[index] is body)
-
-    def _is_signed(self, body: Body) -> bool:
-        """Whether the text ends with a bracket of names."""
-        return body.last_text is not None and is_signed(body.last_text.text, self.lexicon)
 
     def _box(self, piece: Piece) -> None:
         body = self.body

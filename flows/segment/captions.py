@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.segment.lines import PrintedLine, blocks
+from flows.segment.lines import INDENT_WIDTH, PrintedLine, blocks
 from flows.segment.marks import STANDS_ALONE, Mark
 
 LONGEST_CAPTION = 16
 LONGEST_REST = 8
 LONGEST_UNMARKED = 10
 SHORT = 1.5
-INDENT = 2.0
 ALIKE = 1.0  # columns whose widths differ by no more may be of one width
 ARROWS = "▲△▼▽▶◀►◄↑↓←→"
 OF_PICTURE = re.compile(
@@ -28,14 +27,15 @@ CREDIT_WITHIN = re.compile(
 # Few lines with a day before them and a photographer behind are of a picture.
 DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|图")
 FEW_LINES = 7
-FEWEST_LINES = 4
+MOST_LINES_WITHIN = 4  # of a caption within a sentence that a credit alone tells
 # Who wrote is said to have taken the picture, too.
 OF_BOTH = re.compile("(?:文/图|图/文|文图|图文)$")
 # Notices of loss are itemised by the same marks.
 OF_NOTICE = re.compile("遗失|作废|挂失")
 DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
-# A caption may end with who took the picture, and no mark.
+# Who took the picture, in brackets, ends a caption wherever it stands.
 IN_BRACKETS = re.compile(r"[（(][^（）()。]{1,20}(?:摄|供图|提供|图片社?|[社网台]发)[）)]$")
+# A caption may end with who took the picture, and no mark.
 CREDITED = re.compile(r"(?:摄|供图|资料图片?|摄影报道|[图片社]发)[）)]?$")
 
 
@@ -106,12 +106,12 @@ def _within_sentences(lines: Sequence[PrintedLine], marks: Sequence[Mark | None]
     for position, mark in enumerate(marks):
         if mark is None or mark.kind != "credit" or OF_BOTH.search(lines[position].text):
             continue
-        for first in range(position - 1, max(0, position - FEWEST_LINES), -1):
+        for first in range(position - 1, max(0, position - MOST_LINES_WITHIN), -1):
             if marks[first] is not None:
                 break
             if lines[first].blank_before:
                 before = lines[first - 1]
-                if marks[first - 1] is None and not before.ends_sentence and before.fills(widths[first - 1][0], INDENT + SHORT):
+                if marks[first - 1] is None and not before.ends_sentence and before.fills(widths[first - 1][0], INDENT_WIDTH + SHORT):
                     yield range(first, position)
                 break
 
@@ -129,7 +129,7 @@ def _rectangles(lines: Sequence[PrintedLine], marks: Sequence[Mark | None], last
     for first in range(last - 1, max(-1, last - LONGEST_UNMARKED), -1):
         own = lines[first].greatest_width
         width = max(width, own)
-        if marks[first] is not None or own < width - INDENT - SHORT or lines[last].least_width > width + INDENT:
+        if marks[first] is not None or own < width - INDENT_WIDTH - SHORT or lines[last].least_width > width + INDENT_WIDTH:
             return
         if any(line.greatest_width < width - SHORT for line in lines[first + 1 : last]):
             return
@@ -150,11 +150,11 @@ def _may_open(
     if gaps_kept and first and not lines[first].blank_before:
         return False
     dated = last - first < FEW_LINES and bool(DATED.match(lines[first].text))
-    new_frame = dated and lines[first].blank_before and abs(widths[first - 1][0] - width) > INDENT
+    new_frame = dated and lines[first].blank_before and abs(widths[first - 1][0] - width) > INDENT_WIDTH
     if first and marks[first - 1] is None and not new_frame and not _could_end(lines[first - 1], widths[first - 1]):
         return False
     beside = [widths[at][0] for at in (first - 1, last + 1) if 0 <= at < len(lines) and marks[at] is None]
-    indents = (0.0, INDENT) if last - first == 1 else (0.0,)  # one full line by itself may be short by an indent
+    indents = (0.0, INDENT_WIDTH) if last - first == 1 else (0.0,)  # one full line by itself may be short by an indent
     own_column = all(abs(one - indent - width) > ALIKE for one in beside for indent in indents)
     no_indent = last - first > 1 and not lines[first].indented and lines[first].greatest_width > width - SHORT
     return own_column or no_indent or dated

@@ -23,6 +23,7 @@ BRACKET_END = re.compile(r"[。！？!?…”][（(][^（）()。！？]{1,60}[�
 ENDS_NO_PHRASE = "的却还只和与在对从向以为把被将及或就也都更最很不再已可能会要应由使让给"
 UNPARTED = re.compile(r"[“‘（《〈【「『]*(?:\d[\d.,:% ]*|[A-Za-z]+|——|……|.)[，。、；：？！”’）》〉】」』…]*")
 INDENT = re.compile("\u3000[\u3000 ]| {3,}|\t")
+INDENT_WIDTH = 2.0  # of a paragraph's first line, in characters
 CENTRED = re.compile("\u3000{3,}| {6,}|\t\t")
 
 

@@ -15,7 +15,7 @@ TOLERANCE = 1.0
 # What is printed before each of several short items, and before subheads.
 ITEM_MARKS = "●◆■★◇○□▲▶►"
 
-HEAD_NUMBER = re.compile(r"0(\d)|([一二三四五六七八九])[、　 ]|第([一二三四五六七八九])[章节部]|[（(]([一二三四五六七八九])[）)]")
+HEAD_NUMBER = re.compile(r"0(\d)|([一二三四五六七八九])、|第([一二三四五六七八九])[章节部]|[（(]([一二三四五六七八九])[）)]")
 
 PieceKind = Literal[
     "paragraph",

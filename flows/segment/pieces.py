@@ -33,8 +33,8 @@ SHORTEST_BOX = 3
 LONGEST_NOTE = 4  # lines of what is told of an author
 LINES_BEFORE_DATE = 4  # of whom to call, and by whom a text is given
 LOOKS_LIKE_BOX = 2.5
-BOX_SHARE = 0.25  # of longer boxes, so much for each line
-MOST_OF_LINE = 3.0
+BOX_SHARE = 0.25  # of longer boxes, so much for each line ...
+MOST_OF_LINE = 3.0  # ... no one of which counts for more
 # What is numbered in a document may be the head of a part of it: 一、总体要求
 NUMBERED_HEAD = re.compile(
     r"0\d[ \u3000]*(?=[\u3400-\u9fff“《])[^。；]{2,24}$|"
@@ -42,6 +42,7 @@ NUMBERED_HEAD = re.compile(
     "(?:[^。；，]{2,20}|[^。；，]{3,12}，[^。；，]{3,12})$"
 )
 
+# A credit that opens so is no end of a text.
 CREDIT_OPENS = re.compile("本报|新华社|(?:[\u3400-\u9fff]{0,4}记者|通讯员) ")
 # A subhead may have a mark before it, as an item has.
 MARKED_HEAD = re.compile(rf"[{ITEM_MARKS}] ?(?!.*遗失)[^。；：，]{{3,24}}$")
@@ -72,14 +73,10 @@ def cut_into_pieces(lines: Sequence[PrintedLine], paper: str | None, lexicon: Le
     pieces += [Piece("display", tuple(lines[position] for position in block), column=page.widths[block.start][0]) for block in vertical]
     credits = sorted({position for block in captions for position in _credited(marks, block.stop)} - in_captions)
     pieces += [Piece("credit", (lines[position],)) for position in credits]
-    indexes = [block for block in index_blocks(lines, marks) if in_captions.isdisjoint(block)]
-    pieces += [Piece("index_title", (lines[position],)) for block in indexes for position in block]
-    taken = {
-        *credits,
-        *in_captions,
-        *(position for block in indexes for position in block),
-        *(position for block in vertical for position in block),
-    }
+    taken = {*credits, *in_captions, *(position for block in vertical for position in block)}
+    indexed = {position for block in index_blocks(lines, marks) for position in block} - taken
+    pieces += [Piece("index_title", (lines[position],)) for position in sorted(indexed)]
+    taken |= indexed
     runs = list(runs_of(page, taken))
     text = [piece for run in runs for piece in _pieces_of(page, run, {})]
     resumed = broken_paragraphs(text)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from flows.segment.lines import ENDS_NO_PHRASE, PrintedLine
+from flows.segment.lines import ENDS_NO_PHRASE, INDENT_WIDTH, PrintedLine
 from flows.segment.looks import PLAIN
 from flows.segment.setting import Setting
 
@@ -22,7 +22,6 @@ Role = Literal["first", "middle", "last", "whole", "display", "kept", "boxed", "
 FIRST, MIDDLE, LAST, WHOLE, DISPLAYED, KEPT, BOXED, DISPLAYED_INSIDE, BOXED_INSIDE = range(9)
 NAMES: tuple[Role, ...] = ("first", "middle", "last", "whole", "display", "kept", "boxed", "display inside", "boxed inside")
 STANDING = (DISPLAYED, KEPT, BOXED)
-INDENT = 2.0
 NO_WIDTH = 0.0
 
 # The costs, in units of "somewhat unusual". They were set by hand and then moved, one at a time, to what reads the most paragraphs right on
@@ -67,7 +66,7 @@ DISPLAY_BESIDE_TEXT = 5.5  # a display line without a blank line between it and 
 GLUED = 1.5  # ... nor one before it
 DISPLAY_WITHOUT_GAPS = 0.8  # ... and where none has
 NO_MARK = 0.92  # a line of text has no punctuation, where the text layer has no blank lines
-HEAD = 4.0  # taken off for a line that is numbered, or marked, as subheads are
+HEAD = 4.0  # taken off for a line that is numbered, or set deeper than an indent, as subheads are
 FULL_DISPLAY = 0.61  # a display line that happens to be as wide as the column beside it
 KEEPS_LINES = 5.0  # verses, rows or items begin ...
 KEEPS_VERSES = 2.0  # ... less so below the name of an author of verses
@@ -233,7 +232,7 @@ class _Line:
         A line in the middle of a paragraph is short only where what begins the next line did not fit.
         """
         line = self.line
-        room = width if line.indented else width - INDENT
+        room = width if line.indented else width - INDENT_WIDTH
         both = PARAGRAPH + self.beginning
         both += SQUEEZED * max(0.0, line.usual_width - room) + NO_ROOM_FOR_INDENT * max(0.0, line.least_width - room)
         first = both + ODDLY_SHORT_FIRST * max(0.0, room - self.next_head - line.greatest_width)
@@ -293,7 +292,7 @@ class _Steps:
         if position in setting.signed:
             self.beside = min(self.beside, DISPLAY_WITHOUT_GAPS)
         heads_article = position in setting.leads or position - 1 in setting.signed or position - 1 in setting.named
-        glued = position > 0 and not before.blank_before  # there was no blank line before the display line either
+        glued = not before.blank_before  # there was no blank line before the display line either
         self.above_text = min(self.beside, DISPLAY_WITHOUT_GAPS if heads_article else GLUED if glued else self.beside)
         self.interruption = INTERRUPTION + (0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP)
         self.end_of_interruption = 0.0 if self.gap or not setting.gaps_kept else INTERRUPTION_WITHOUT_GAP

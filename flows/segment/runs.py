@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from flows.lexicon import Lexicon
 from flows.segment.bylines import PADDED_NAMES, is_surely_name
 from flows.segment.leads import Lead
-from flows.segment.lines import PrintedLine
+from flows.segment.lines import INDENT_WIDTH, PrintedLine
 from flows.segment.looks import Look
 from flows.segment.marks import STANDS_ALONE, Jump, Mark, jump_at_end, jump_at_start
 from flows.segment.piece import TOLERANCE
 from flows.segment.setting import FAR_SHORT, Setting
 
-INDENT = 2.0
 LONGEST_HEADLINE = 5  # lines of one
 
 
@@ -88,7 +87,7 @@ def _may_interrupt(page: MarkedPage, position: int) -> bool:
     for before in range(position - 1, max(-1, position - 1 - LONGEST_HEADLINE), -1):
         if page.marks[before] is not None or (page.lines[before].ends_sentence and page.lines[before].text[-1] not in "！？!?”"):
             return False
-        if page.lines[before].fills(page.widths[before][0]) or page.lines[before].fills(page.widths[before][0] - INDENT):
+        if page.lines[before].fills(page.widths[before][0]) or page.lines[before].fills(page.widths[before][0] - INDENT_WIDTH):
             return True
     return False
 

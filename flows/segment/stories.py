@@ -56,6 +56,8 @@ def stories_of(parts: Sequence[Part]) -> Mapping[str, Story]:
     pages of the same block of the paper (A2), if there are any.
     """
     stories = {part.article_id: Story(part.article_id, part.headline) for part in parts}
+    if all(part.continues_on is None for part in parts):
+        return stories
     wording = SharedWording([pairs_of(part.words) for part in parts])
     pairs = [pair for index, part in enumerate(parts) if part.continues_on is not None for pair in _continuations(index, parts, wording)]
     found: dict[str, Part] = {}

@@ -16,9 +16,9 @@ from itertools import pairwise
 
 from flows.lexicon import Lexicon
 from flows.segment.lines import ENDS_NO_PHRASE, PrintedLine
+from flows.segment.marks import is_column_name
 from flows.segment.wording import Pairs, pairs_of
 
-ORNAMENTS = "■□◆◇●○★☆·|【】[]「」『』 \u3000"
 DASHES = "—－-–"
 # The title of a notice ends in what it is: 关于…的公告.
 ABOUT = re.compile("关于(?!.*的[\u3400-\u9fff]{2,4}$)")
@@ -94,7 +94,7 @@ def read_title(lines: Sequence[PrintedLine], text: Pairs, lexicon: Lexicon) -> T
     """
     phrases = phrases_of(lines, text)
     words = _words(lexicon)
-    bound = [_bound(phrase_text(phrase), words) if len(phrases) > 1 else None for phrase in phrases]
+    bound = [_bound(phrase_text(phrase), lexicon) if len(phrases) > 1 else None for phrase in phrases]
     free = [index for index, role in enumerate(bound) if role is None] or [0]
     first, last = _headline([phrases[index] for index in free], text, words)
     main = set(free[first : last + 1])
@@ -149,7 +149,7 @@ def belong_together(line: PrintedLine, following: PrintedLine, text: Pairs, lexi
     """Whether two display lines that follow one another can only be parts of one headline; `text` has the pairs of all text of the page."""
     dashes = following.text[0] in DASHES or line.text[-1] in DASHES
     cut = _goes_on(line, NEVER) or _cuts_word(line, following, text)
-    return dashes or cut or bool(_words(lexicon).column.fullmatch(line.text.strip(ORNAMENTS)))
+    return dashes or cut or is_column_name(line.text, lexicon)
 
 
 def _goes_on(line: PrintedLine, narrow: float) -> bool:
@@ -177,11 +177,11 @@ def _cuts_word(line: PrintedLine, following: PrintedLine, text: Pairs) -> bool:
     return behind.isalnum() and ahead.isalnum() and behind + ahead in text
 
 
-def _bound(phrase: str, words: _Words) -> str | None:
+def _bound(phrase: str, lexicon: Lexicon) -> str | None:
     """The role that a part can only have: by its dash, its brackets, or the name of a column."""
     if phrase[0] in DASHES or (phrase[0] in "（(" and phrase[-1] in "）)"):
         return "subtitle"
-    if phrase[-1] in DASHES or phrase[-1] in "：:" or words.column.fullmatch(phrase.strip(ORNAMENTS)):
+    if phrase[-1] in DASHES or phrase[-1] in "：:" or is_column_name(phrase, lexicon):
         return "kicker"
     return None
 
@@ -246,7 +246,6 @@ def _paints(line: str, text: Pairs, words: _Words) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    column: re.Pattern[str]
     opener: re.Pattern[str]
     actor: re.Pattern[str]
     outcome: re.Pattern[str]
@@ -259,9 +258,7 @@ def _words(lexicon: Lexicon) -> _Words:
     def of(kind: str) -> str:
         return "|".join(re.escape(word.surface) for word in lexicon.headline_words if word.kind == kind)
 
-    columns = "|".join(re.escape(word.surface) for word in lexicon.furniture if word.kind in ("column", "opinion"))
     return _Words(
-        column=re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{columns})"),
         opener=re.compile(of("opener")),
         outcome=re.compile(rf"(?:{of('outcome')})$"),
         report=re.compile(rf"(?:{of('report')})$|^(?:[记访](?!者)|走进|写在)"),

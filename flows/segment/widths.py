@@ -17,8 +17,8 @@ from flows.segment.lines import PrintedLine, blocks
 # A column narrower than this holds no running text.
 NARROWEST_COLUMN = 6
 MOST_WIDTHS = 8
-MOST_OTHERS = 2
-OTHER_SUPPORT = 5
+MOST_OTHERS = 2  # of widths that are unlike the best-known ones, ...
+OTHER_SUPPORT = 5  # ... each filled by so many lines
 # A width that fewer lines fill is not that of a column.
 LEAST_SUPPORT = 2
 # Costs, in units of "somewhat unusual".

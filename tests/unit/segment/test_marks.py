@@ -27,6 +27,13 @@ from flows.segment.marks import is_column_name, jump_at_end, jump_at_start, mark
         ("2024年5月20日", "date"),
         ("问：孩子的眼睛怎么护？", "item"),
         ("二、上述区域停水八小时。", "item"),
+        ("CN 00-0917", "imprint"),
+        ("第21408期", "imprint"),
+        ("今日16版", "imprint"),
+        ("辛丑年二月初五", "imprint"),
+        ("国内统一连续出版物号 CN 00-0001", "imprint"),
+        ("总第1286期 本期四版 每周五出版", "imprint"),
+        ("内部资料 免费交流", "imprint"),
     ],
 )
 def test_kinds(lexicon: Lexicon, line: str, kind: str) -> None:
@@ -62,60 +69,39 @@ def test_pages_of_jumps() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "kind", "page_no"),
     [
-        "（未完，转4版）",
-        "（未完待续，下转4版）",
-        "［下转第4版］",
-        "（后转4版）",
-        "（下转第四页）",
-        "（下转第4面）",
-        "（下转第4、5版）",
-        "下转第4版《全力以赴》",
-        "▶▶4版",
-        "▶▶▶详文下转4版",
+        ("（未完，转4版）", "jump_to", 4),
+        ("（未完待续，下转4版）", "jump_to", 4),
+        ("［下转第4版］", "jump_to", 4),
+        ("（后转4版）", "jump_to", 4),
+        ("（下转第四页）", "jump_to", 4),
+        ("（下转第4面）", "jump_to", 4),
+        ("（下转第4、5版）", "jump_to", 4),
+        ("下转第4版《全力以赴》", "jump_to", 4),
+        ("▶▶4版", "jump_to", 4),
+        ("▶▶▶详文下转4版", "jump_to", 4),
+        ("［上接第1版］", "jump_from", 1),
+        ("（文接第1版）", "jump_from", 1),
+        ("（上接第一页）", "jump_from", 1),
+        ("（承第1版）", "jump_from", 1),
+        ("上接第1版：全力以赴", "jump_from", 1),
+        ("（上接封面）", "jump_from", 1),
+        ("◀◀1版", "jump_from", 1),
+        ("（续1版）", "jump_from", 1),
     ],
 )
-def test_where_a_story_goes_on(lexicon: Lexicon, line: str) -> None:
+def test_where_a_story_goes_on_and_comes_from(lexicon: Lexicon, line: str, kind: str, page_no: int) -> None:
     mark = mark_of(line, lexicon)
     assert mark is not None
     assert mark.jump is not None
-    assert (mark.kind, mark.jump.page_no) == ("jump_to", 4)
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["［上接第1版］", "（文接第1版）", "（上接第一页）", "（承第1版）", "上接第1版：全力以赴", "（上接封面）", "◀◀1版", "（续1版）"],
-)
-def test_where_a_story_comes_from(lexicon: Lexicon, line: str) -> None:
-    mark = mark_of(line, lexicon)
-    assert mark is not None
-    assert mark.jump is not None
-    assert (mark.kind, mark.jump.page_no) == ("jump_from", 1)
+    assert (mark.kind, mark.jump.page_no) == (kind, page_no)
 
 
 @pytest.mark.parametrize("line", ["转4家企业", "上接天线、下接地气", "（据4版）", "▶4路公交改道"])
 def test_words_that_only_look_like_a_jump(lexicon: Lexicon, line: str) -> None:
     mark = mark_of(line, lexicon)
     assert mark is None or mark.jump is None
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "CN 00-0917",
-        "第21408期",
-        "今日16版",
-        "辛丑年二月初五",
-        "国内统一连续出版物号 CN 00-0001",
-        "总第1286期 本期四版 每周五出版",
-        "内部资料 免费交流",
-    ],
-)
-def test_what_stands_about_the_masthead(lexicon: Lexicon, line: str) -> None:
-    mark = mark_of(line, lexicon)
-    assert mark is not None
-    assert mark.kind == "imprint"
 
 
 @pytest.mark.parametrize("line", ["2021年6月", "第3期扶贫夜校开班", "今日谈"])
