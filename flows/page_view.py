@@ -24,7 +24,12 @@ LABELS = ("kicker", "headline", "subtitle", "evidence", "article", "story")
 # Text is not broken into narrower columns than this, however narrow the terminal.
 NARROWEST = 12
 EVIDENCE = re.compile(r"(?P<share>\d+%) of the wording shared \((?P<words>.*)\); stands (?P<where>.+)")
-STANDS = {"right before": "right before the text", "right behind": "right behind the text", "elsewhere": "elsewhere on the page"}
+STANDS = {
+    "right before": "right before the text",
+    "right behind": "right behind the text",
+    "within": "within the text",
+    "elsewhere": "elsewhere on the page",
+}
 
 
 def show_page(account: PageAccount, console: Console) -> None:

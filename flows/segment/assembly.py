@@ -30,7 +30,7 @@ from flows.segment.wording import Fits, SharedWording, pairs_of
 # picture or a box part one text from the next, on the press's pages and the editions of others that may be looked at.
 MOST_UNITS = 300  # no newspaper has so many display lines on a page; where there are more, only what is likeliest by itself is read
 MOST_SPLITS = 6
-MOST_DOUBTS = 1000  # doubts that are weighed both ways, times display lines of the page: a page has some twenty of each
+MOST_DOUBTS = 3000  # doubts that are weighed both ways, times display lines and texts of the page: a page has some twenty of each
 FIRST_OF_ITEMS = re.compile("[一1①]、|1[.．]|（一）|①")
 NUMBER_OF_HEAD = re.compile(r"^0\d")
 REPLY = re.compile("(?:本报)?(?:记者|编辑)(?:[^，。]{1,6})?就此|编后|编者|答复|回复|链接")  # what a paper prints below a letter
@@ -164,7 +164,7 @@ def _best(parts: Sequence[Body], display: Display, lexicon: Lexicon, cuts: float
     if len(display.units) > MOST_UNITS:
         return best
     doubtful = sorted((index for index, value in evidence.items() if abs(value) < SURE), key=lambda index: abs(evidence[index]))
-    for index in doubtful[: MOST_DOUBTS // (1 + len(display.units))]:
+    for index in doubtful[: MOST_DOUBTS // (1 + len(display.units) + len(parts))]:
         other = read(joined ^ {index})
         if other.worth > best.worth:
             best, joined = other, joined ^ {index}

@@ -41,7 +41,7 @@ class _Gatherer:
         self.signed: list[Piece] | None = None  # where the latest byline was put, ...
         self.signs: Body | None = None  # ... and the body whose end it is, if it is one's
         self.resumed = {piece.goes_on_from for piece in pieces if piece.goes_on_from is not None}
-        self.numbered: dict[int, Body] = {}  # the text below the latest head of each number
+        self.numbered: dict[int, int] = {}  # for each number, which body stands below the latest head that has it
         self.named = False  # whether a name without a role stands behind the last text, below display lines
 
     def gather(self) -> Gathered:
@@ -151,7 +151,7 @@ class _Gatherer:
         number = next(filter(None, (head_number(waiting.text) for waiting in self.waiting)), 0)
         body = self._body_for(piece, number)
         if number:
-            self.numbered[number] = body
+            self.numbered[number] = self._number_of(body)
         body.flow += self.waiting
         self.waiting = []
         self.parted = self.named = False
@@ -175,7 +175,7 @@ class _Gatherer:
             self.waiting = head
             return begun
         may_be_another = body.last_text and not body.breaks_off and (self.waiting or self.parted or self._could_be_another(body, piece))
-        return self._begin_part(body, piece) if may_be_another else body
+        return self._begin_part(self._number_of(body), piece) if may_be_another else body
 
     def _take_head(self) -> list[Piece]:
         """The numbered head of the text to come, and what stands below it; the display lines before it may be headlines."""
@@ -228,9 +228,9 @@ class _Gatherer:
                 return True
         return False
 
-    def _begin_part(self, before: Body, piece: Piece) -> Body:
-        """A body that may go on from the one before."""
-        part = Body("text", piece.place, goes_on_from=self._number_of(before), between=self.waiting)
+    def _begin_part(self, before: int, piece: Piece) -> Body:
+        """A body that may go on from the one with this number."""
+        part = Body("text", piece.place, goes_on_from=before, between=self.waiting)
         self.waiting = []
         self.done.bodies.append(part)
         self.body = part

@@ -16,6 +16,7 @@ from flows.segment.lines import PrintedLine
 from flows.segment.regions import Claim
 from flows.segment.titles import ANY_WIDTH, Title, phrase_starts, read_title, words_of
 from flows.segment.unwrap import unwrap
+from flows.segment.wording import Pairs
 from flows.values import Article, Page, Paragraph, ParagraphKind, RegionKind
 
 # A subhead is set in the column of its body, where any line that has a comma within may have been cut.
@@ -35,10 +36,11 @@ class Composed:
 def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordinal: int, page: Page, lexicon: Lexicon) -> Composed:
     """The article of this body, the `ordinal`-th of its page; `subheads` are the places of the display lines that are such."""
     article_id = f"{page.page_id}-{ordinal:02d}"
-    title = _title(body, found, lexicon)
-    kicker, headline, subtitle = (_run_together(lines, body, page) for lines in (title.kicker, title.headline, title.subtitle))
+    words = words_of(body.text)
+    title = _title(body, found, words, lexicon)
+    kicker, headline, subtitle = (_run_together(lines, words, page) for lines in (title.kicker, title.headline, title.subtitle))
     lead = next((piece.lead for piece in body.paragraphs if piece.lead), None)
-    paragraphs = tuple(_paragraphs(body, subheads, page))
+    paragraphs = tuple(_paragraphs(body, subheads, words, page))
     byline, credits = credits_of(body, lead, paragraphs, page, lexicon)
     article = Article(
         article_id=article_id,
@@ -61,17 +63,17 @@ def compose(body: Body, found: Headline | None, subheads: frozenset[int], ordina
     return Composed(article, tuple(_claims(body, title, subheads, article_id)))
 
 
-def _title(body: Body, found: Headline | None, lexicon: Lexicon) -> Title:
+def _title(body: Body, found: Headline | None, words: Pairs, lexicon: Lexicon) -> Title:
     if body.title:
         return Title((), body.title.lines, ())
-    return read_title([line for piece in found.lines for line in piece.lines], words_of(body.text), lexicon) if found else Title((), (), ())
+    return read_title([line for piece in found.lines for line in piece.lines], words, lexicon) if found else Title((), (), ())
 
 
-def _run_together(lines: Sequence[PrintedLine], body: Body, page: Page) -> str | None:
-    return unwrap(lines, page, spaced=phrase_starts(lines, words_of(body.text)))[0] if lines else None
+def _run_together(lines: Sequence[PrintedLine], words: Pairs, page: Page) -> str | None:
+    return unwrap(lines, page, spaced=phrase_starts(lines, words))[0] if lines else None
 
 
-def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Paragraph]:
+def _paragraphs(body: Body, subheads: frozenset[int], words: Pairs, page: Page) -> Iterator[Paragraph]:
     """Text and subheads in order; display lines that stand together as a subhead are one paragraph."""
     kept = [piece for piece in body.flow if piece.kind != "display" or piece.place in subheads]
     runs = groupby(enumerate(kept), key=lambda item: "subhead" if item[1].kind == "display" else item[0])
@@ -82,7 +84,7 @@ def _paragraphs(body: Body, subheads: frozenset[int], page: Page) -> Iterator[Pa
         if is_caption:
             lines[0] = _without_arrow(lines[0])
         kind: ParagraphKind = "subhead" if key == "subhead" else "caption" if is_caption else "body"
-        spaced = phrase_starts(lines, words_of(body.text), narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
+        spaced = phrase_starts(lines, words, narrow=ANY_WIDTH) if kind == "subhead" else frozenset[int]()
         text, spans = unwrap(lines, page, spaced=spaced)
         yield Paragraph(number, kind, text, spans)
 

@@ -56,6 +56,9 @@ def _illustrated(parts: Sequence[Body], picture: int, pairs: Pairs, wording: Sha
 def _interrupts(picture: Body, article: Body) -> bool:
     """Whether the caption stands in the middle of a paragraph."""
     number = picture.flow[0].lines[0].number
+    last = article.last_text
+    if last is None or not article.flow[0].lines[0].number < number < last.lines[-1].number:
+        return False
     return any(piece.lines[0].number < number < piece.lines[-1].number for piece in article.paragraphs)
 
 

@@ -111,6 +111,11 @@ def test_reasons_of_another_form_are_shown_as_they_are() -> None:
     assert legible("the title of a notice stands over it", "停水公告") == "the title of a notice stands over it"
 
 
+def test_a_headline_in_the_midst_of_its_text() -> None:
+    said = legible("50% of the wording shared (新桥); stands within", "新桥通车")
+    assert said == "50% of its wording is in the text (新桥); it stands within the text"
+
+
 def test_pairs_that_only_touch_are_no_word() -> None:
     said = legible("50% of the wording shared (新桥 通车); stands right behind", "新桥通车")
     assert said == "50% of its wording is in the text (新桥 通车); it stands right behind the text"
