@@ -18,6 +18,7 @@ SENTENCES = (
     "走进砺铎轴承的车间，听不到昔日的轰鸣。",
     "首日接待120人，比去年多三成。",
 )
+PARAGRAPH = "每周三晚上，温如玉都要到街道的排\n练厅去，领着六十多位老街坊唱歌。\n"
 
 
 def megabyte_pages() -> dict[str, Callable[[], str]]:
@@ -44,6 +45,9 @@ def megabyte_pages() -> dict[str, Callable[[], str]]:
         "blank lines": lambda: "\n" * MEGABYTE,
         "a table": lambda: _filled("黄瓜　2.80　跌0.20\n番茄　3.50　持平\n"),
         "news in brief": lambda: _filled("本报讯（记者 陆知远）昨天，映波社区食\n堂开张，首日接待120人。\n\n映波社区食堂开张\n\n"),
+        "pictures within one article": lambda: _filled(f"{PARAGRAPH}\n▲街坊们在唱歌。\n\n"),
+        "numbered parts": lambda: _filled(f"02 排练厅里的歌声\n\n{PARAGRAPH}\n"),
+        "letters": lambda: _filled(f"编辑同志：\n{PARAGRAPH}"),
         "lost characters": lambda: _wrapped("\n".join(_article(random.Random(9)).split("的")).replace("\n", "\ufffd")),
     }
 
