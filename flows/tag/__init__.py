@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.lexicon import Lexicon
 from flows.tag.figures import find_figures
 from flows.tag.names import find_mentions
-from flows.tag.numerals import classify_numerals
+from flows.tag.numerals import classify_numerals, find_numerals
 from flows.tag.quotes import find_quotes
 from flows.tag.times import find_times
 from flows.tag.topics import find_topics
@@ -20,13 +20,14 @@ def tag(article: Article, page: Page, lexicon: Lexicon) -> Tags:
     Every mention, quote, figure, time and numeral says where it stands: `paragraph.text[start:end]` are its words.
     """
     times = find_times(article.paragraphs, page.issue_date, lexicon)
-    figures = find_figures(article.paragraphs, times, lexicon)
+    printed = find_numerals(article.paragraphs, lexicon)
+    figures = find_figures(article.paragraphs, printed, times, lexicon)
     mentions = find_mentions(article, page.paper, lexicon)
     return Tags(
         mentions=mentions,
         quotes=find_quotes(article, mentions, lexicon),
         figures=figures,
-        numerals=classify_numerals(article.paragraphs, figures, times, mentions, lexicon),
+        numerals=classify_numerals(article.paragraphs, printed, figures, times, mentions),
         times=times,
         topics=find_topics(article, lexicon),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
 from flows.tag.figures.quantities import Quantity, quantities_of
 from flows.tag.figures.statements import Statement, statements_of
+from flows.tag.numerals import PrintedNumeral
 from flows.values import Figure, Paragraph, Time
 
 # 同比（下同）: all changes in per cent that follow are compared so.
@@ -18,28 +19,33 @@ HEREAFTER = re.compile("(同比|环比)(?:（[^（）]{0,6}下同）|[，、]下
 __all__ = ["find_figures"]
 
 
-def find_figures(paragraphs: tuple[Paragraph, ...], times: tuple[Time, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
+def find_figures(
+    paragraphs: Sequence[Paragraph], printed: Sequence[Sequence[PrintedNumeral]], times: Sequence[Time], lexicon: Lexicon
+) -> tuple[Figure, ...]:
     """The figures of an article in the order of the text, figures and statements numbered from 1.
 
+    `printed` is what `find_numerals` gave for these paragraphs, `times` what `find_times` gave.
     Ordinals, names, telephone numbers and the numerals of `times` are no figures. What the text does not say (measure, subject, rate,
     basis, period) is empty; the meaning of each field stands in `flows/load/schema.py`.
     """
     found: list[Figure] = []
     statement_no = 0
-    for paragraph, quantity, statement in _stated(paragraphs, times, lexicon):
+    for paragraph, quantity, statement in _stated(paragraphs, printed, times, lexicon):
         statement_no += not statement.goes_on
         found.append(_figure(len(found) + 1, max(statement_no, 1), paragraph, quantity, statement))
     return tuple(found)
 
 
 def _stated(
-    paragraphs: tuple[Paragraph, ...], times: tuple[Time, ...], lexicon: Lexicon
+    paragraphs: Sequence[Paragraph], printed: Sequence[Sequence[PrintedNumeral]], times: Sequence[Time], lexicon: Lexicon
 ) -> Iterator[tuple[Paragraph, Quantity, Statement]]:
     hereafter: str | None = None
-    for paragraph in paragraphs:
+    for paragraph, numerals in zip(paragraphs, printed, strict=True):
+        if not numerals:
+            continue
         own = [time for time in times if time.paragraph_no == paragraph.paragraph_no]
-        taken = [(time.start, time.end) for time in own]
-        quantities = quantities_of(paragraph.text, [(0, dateline_end(paragraph.text)), *taken], lexicon)
+        taken = [(0, dateline_end(paragraph.text)), *((time.start, time.end) for time in own)]
+        quantities = quantities_of(paragraph.text, numerals, taken, lexicon)
         for quantity, statement in zip(quantities, statements_of(paragraph.text, quantities, own, lexicon), strict=True):
             if found := HEREAFTER.search(paragraph.text, 0, quantity.start):
                 hereafter = found[1]

@@ -10,10 +10,9 @@ from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import NumberModifier, Unit
-from flows.tag.numerals.claims import claims_of
-from flows.tag.numerals.kept_out import neighbours_of, why_no_quantity
 from flows.tag.numerals.reading import HALVES, SCALES, Reading, read_numeral
-from flows.tag.numerals.scan import is_scale_alone, numeral_pattern
+from flows.tag.numerals.printed import PrintedNumeral
+from flows.tag.numerals.scan import is_scale_alone
 
 RANGE_JOINED = re.compile(r" ?(?:[—～~\-–－]{1,2}|至|到) ?")
 # Scale words may stand behind a modifier: 1300余万元, 10多亿.
@@ -55,11 +54,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Modifiers:
-    """Words beside a number by the side that they stand on, with the guards of each; longest first."""
+    """Words beside a number, by the side that they stand on."""
 
-    before: tuple[tuple[re.Pattern[str], NumberModifier], ...]
-    after_number: tuple[tuple[re.Pattern[str], NumberModifier], ...]
-    after_unit: tuple[tuple[re.Pattern[str], NumberModifier], ...]
+    before: dict[str, NumberModifier]
+    after_number: dict[str, NumberModifier]
+    after_unit: dict[str, NumberModifier]
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,15 @@ class Part:
     surface: str
 
 
-def quantities_of(text: str, taken: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[Quantity]:
-    """The quantities of a paragraph, in order; `taken` are stretches that hold none (times, the dateline)."""
+def quantities_of(text: str, printed: Iterable[PrintedNumeral], taken: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities among the numerals of a paragraph, in order; `taken` are stretches that hold none (times, the dateline)."""
     known = known_of(lexicon)
-    parts = _parts(text, frozenset(offset for start, end in taken for offset in range(start, end)), known, lexicon)
+    offsets = frozenset(offset for start, end in taken for offset in range(start, end))
+    parts = [
+        _part(text, numeral.start, numeral.end, known)
+        for numeral in printed
+        if numeral.against is None and numeral.start not in offsets and numeral.end - 1 not in offsets
+    ]
     found: list[Quantity] = []
     index = 0
     while index < len(parts):
@@ -110,38 +115,20 @@ def known_of(lexicon: Lexicon) -> Known:
     return Known(
         units,
         max(map(len, units)),
-        Modifiers(*(_modifiers(lexicon, side) for side in ("before", "after_number", "after_unit"))),
+        Modifiers(
+            *(
+                {row.surface: row for row in lexicon.number_modifiers if row.side == side}
+                for side in ("before", "after_number", "after_unit")
+            ),
+            max(len(row.surface) for row in lexicon.number_modifiers),
+        ),
         re.compile(rf"(?:{_any_of(anything)})了?$"),
         re.compile(rf"(?:{_any_of(measures)})了?$"),
     )
 
 
-def _modifiers(lexicon: Lexicon, side: str) -> tuple[tuple[re.Pattern[str], NumberModifier], ...]:
-    rows = sorted((row for row in lexicon.number_modifiers if row.side == side), key=lambda row: -len(row.surface))
-    return tuple((_guarded(row, at_end=side == "before"), row) for row in rows)
-
-
-def _guarded(row: NumberModifier, *, at_end: bool) -> re.Pattern[str]:
-    behind = f"(?<![{re.escape(row.not_after)}])" if row.not_after else ""
-    ahead = f"(?![{re.escape(row.not_before)}])" if row.not_before else ""
-    return re.compile(f"{behind}{re.escape(row.surface)}{ahead}{'$' if at_end else ''}")
-
-
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-
-
-def _parts(text: str, taken: frozenset[int], known: Known, lexicon: Lexicon) -> list[Part]:
-    """The numerals that nothing speaks against, each with the unit behind it."""
-    claims, neighbours = claims_of(text, lexicon), neighbours_of(lexicon)
-    parts = []
-    for found in numeral_pattern(lexicon).finditer(text):
-        start, end = found.span()
-        if start in taken or end - 1 in taken or claims.on(start, end) is not None:
-            continue
-        if not why_no_quantity(text, start, end, claims, neighbours):
-            parts.append(_part(text, start, end, known))
-    return parts
 
 
 def _part(text: str, start: int, end: int, known: Known) -> Part:
@@ -179,17 +166,15 @@ def _share(start: int, end: int, surface: str, known: Known) -> Part | None:
 
 def _behind_number(text: str, end: int, surface: str, known: Known) -> NumberModifier | None:
     """余 or 多 behind the number; 来 only where the number is round (十来个)."""
-    for pattern, row in known.modifiers.after_number:
-        if pattern.match(text, end) and not (row.surface == "来" and surface[-1] not in ROUND_ENDS):
-            return row
-    return None
+    row = _modifier_from(text, end, known.modifiers.after_number, known)
+    return None if row and row.surface == "来" and surface[-1] not in ROUND_ENDS else row
 
 
 def _unit(text: str, start: int, known: Known) -> tuple[Unit | None, int, NumberModifier | None]:
     """The longest unit at `start`, where it ends, and a modifier that stands inside it (两个多月)."""
     if split := SPLIT_UNIT.match(text, start):
         unit, end = _unit_named("个" + text[split.end() : split.end() + known.longest_unit], known)
-        more = next(row for _, row in known.modifiers.after_number if row.modifier == "over")
+        more = known.modifiers.after_number["多"]
         if unit:
             return unit, split.end() + end - 1, more
     start += text[start : start + 1] == " "
@@ -258,17 +243,30 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
 
 
 def _before(text: str, start: int, known: Known, *, bare: bool) -> tuple[int, NumberModifier | None]:
-    for pattern, row in known.modifiers.before:
-        if (bare or row.bare == "no") and pattern.search(text, max(start - len(row.surface) - 1, 0), start):
-            return start - len(row.surface), row
+    for length in range(min(known.modifiers.longest, start), 0, -1):
+        row = known.modifiers.before.get(text[start - length : start])
+        if row and (bare or row.bare == "no") and not _is_word(row, text, start - length, start):
+            return start - length, row
     return start, None
 
 
 def _after(text: str, end: int, known: Known) -> tuple[int, NumberModifier | None]:
-    for pattern, row in known.modifiers.after_unit:
-        if pattern.match(text, end):
-            return end + len(row.surface), row
-    return end, None
+    row = _modifier_from(text, end, known.modifiers.after_unit, known)
+    return (end + len(row.surface), row) if row else (end, None)
+
+
+def _modifier_from(text: str, start: int, rows: dict[str, NumberModifier], known: Known) -> NumberModifier | None:
+    for length in range(known.modifiers.longest, 0, -1):
+        row = rows.get(text[start : start + length])
+        if row and not _is_word(row, text, start, start + length):
+            return row
+    return None
+
+
+def _is_word(row: NumberModifier, text: str, start: int, end: int) -> bool:
+    """Whether what stands beside the modifier makes it part of another word (签约, 内设)."""
+    behind = start > 0 and row.not_after and text[start - 1] in row.not_after
+    return bool(behind or (end < len(text) and row.not_before and text[end] in row.not_before))
 
 
 def _counts_one(text: str, part: Part, known: Known) -> bool:

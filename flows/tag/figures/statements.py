@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,10 +72,11 @@ def statements_of(text: str, quantities: Sequence[Quantity], times: Sequence[Tim
     """One statement for each quantity of a paragraph; `times` are those of the paragraph."""
     words = change_words_of(lexicon)
     found: list[Statement] = []
+    sentences, clauses, spans = (_ends_of(pattern, text) for pattern in (SENTENCE_END, CLAUSE_END, TIME_END))
     for index, quantity in enumerate(quantities):
         last = quantities[index - 1] if index else None
-        sentence = _last_end(SENTENCE_END, text, quantity.start)
-        clause = max(_last_end(CLAUSE_END, text, quantity.start), last.end if last else 0)
+        sentence = _end_before(sentences, quantity.start)
+        clause = max(_end_before(clauses, quantity.start), last.end if last else 0)
         before = text[clause : quantity.start]
         told = subject_of(text, clause, quantity, lexicon)
         said = _change(before, words)
@@ -85,7 +87,7 @@ def statements_of(text: str, quantities: Sequence[Quantity], times: Sequence[Tim
             said = replace(said, basis=found[-1].basis)
         if _is_target(text[sentence : quantity.start], words):
             said = replace(said, role="target")
-        statement = _of_time(_named(said, told), text, (_last_end(TIME_END, text, quantity.start), quantity.start), times)
+        statement = _of_time(_named(said, told), text, (_end_before(spans, quantity.start), quantity.start), times)
         if last is not None and same_sentence:
             statement = _going_on(found, statement, text, (last, quantity))
             if statement.basis == FROM_TO and found[-1].role == "baseline":
@@ -137,6 +139,16 @@ def _guarded(word: str, not_after: str | None, not_before: str | None) -> str:
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _ends_of(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [found.end() for found in pattern.finditer(text)]
+
+
+def _end_before(ends: list[int], offset: int) -> int:
+    """The last of the ends that does not lie behind the offset, but not further back than a sentence may reach."""
+    index = bisect_right(ends, offset)
+    return max(ends[index - 1] if index else 0, offset - LONGEST_SENTENCE, 0)
 
 
 def _last_end(pattern: re.Pattern[str], text: str, end: int) -> int:

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from flows.lexicon import Lexicon
-from flows.tag.numerals.claims import claims_of
-from flows.tag.numerals.kept_out import Neighbours, neighbours_of, why_no_quantity
-from flows.tag.numerals.scan import numeral_pattern
+from flows.tag.numerals.printed import PrintedNumeral, printed_numerals
 from flows.values import Figure, Mention, Numeral, NumeralClass, Paragraph, Time
 
-__all__ = ["classify_numerals"]
+__all__ = ["PrintedNumeral", "classify_numerals", "find_numerals"]
+
+
+def find_numerals(paragraphs: Iterable[Paragraph], lexicon: Lexicon) -> tuple[tuple[PrintedNumeral, ...], ...]:
+    """The numerals of each paragraph as they are printed, before any is taken for something."""
+    return tuple(printed_numerals(paragraph.text, lexicon) for paragraph in paragraphs)
 
 
 def classify_numerals(
-    paragraphs: tuple[Paragraph, ...],
-    figures: tuple[Figure, ...],
-    times: tuple[Time, ...],
-    mentions: tuple[Mention, ...],
-    lexicon: Lexicon,
+    paragraphs: Sequence[Paragraph],
+    printed: Sequence[Sequence[PrintedNumeral]],
+    figures: Sequence[Figure],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
 ) -> tuple[Numeral, ...]:
     """Every numeral once, in the order of the text; a numeral that no rule knows is `indefinite`, one within a mention part of a `name`.
 
-    Characters such as 一 that are part of an ordinary word (一起, 统一) are no numerals.
+    `printed` is what `find_numerals` gave for these paragraphs. Characters such as 一 that are part of an ordinary word (一起, 统一) are no
+    numerals.
     """
-    neighbours = neighbours_of(lexicon)
     return tuple(
         numeral
-        for paragraph in paragraphs
+        for paragraph, numerals in zip(paragraphs, printed, strict=True)
+        if numerals
         for numeral in _of_paragraph(
-            paragraph,
+            paragraph.paragraph_no,
+            numerals,
             {at: figure.figure_no for figure in figures if figure.paragraph_no == paragraph.paragraph_no for at in _offsets(figure)},
             {at: time.time_no for time in times if time.paragraph_no == paragraph.paragraph_no for at in _offsets(time)},
             {at for mention in mentions if mention.paragraph_no == paragraph.paragraph_no for at in _offsets(mention)},
-            lexicon,
-            neighbours,
         )
     )
 
@@ -44,12 +47,10 @@ def _offsets(found: Figure | Time | Mention) -> range:
 
 
 def _of_paragraph(
-    paragraph: Paragraph, in_figure: dict[int, int], in_time: dict[int, int], in_name: set[int], lexicon: Lexicon, neighbours: Neighbours
+    paragraph_no: int, printed: Iterable[PrintedNumeral], in_figure: dict[int, int], in_time: dict[int, int], in_name: set[int]
 ) -> Iterator[Numeral]:
-    text = paragraph.text
-    claims = claims_of(text, lexicon)
-    for found in numeral_pattern(lexicon).finditer(text):
-        start, end = found.span()
+    for numeral in printed:
+        start, end = numeral.start, numeral.end
         figure_no = in_figure.get(start)
         time_no = in_time.get(start, in_time.get(end - 1)) if figure_no is None else None
         if figure_no is not None:
@@ -58,10 +59,8 @@ def _of_paragraph(
             known = "time"
         elif start in in_name:
             known = "name"
-        elif (claim := claims.on(start, end)) == "word":
+        elif numeral.against == "word":
             continue
-        elif claim == "term":
-            known = "name"
         else:
-            known = why_no_quantity(text, start, end, claims, neighbours) or "indefinite"
-        yield Numeral(paragraph.paragraph_no, start, end, found.group(), known, figure_no, time_no)
+            known = "name" if numeral.against == "term" else numeral.against or "indefinite"
+        yield Numeral(paragraph_no, start, end, numeral.surface, known, figure_no, time_no)

@@ -15,6 +15,7 @@ import ahocorasick
 
 from flows.lexicon import Lexicon
 from flows.tag.numerals.reading import CHINESE
+from flows.tag.numerals.scan import ANY_NUMERAL
 from flows.values import NumeralClass
 
 Claim = NumeralClass | Literal["word", "term"]
@@ -39,6 +40,7 @@ REPEATED = re.compile(rf"(?<![{CHINESE}第])一([一-鿿])(?:\1|(?:又|接|复)?
 PAIRED = re.compile(rf"(?<![{CHINESE}第])一[^\W{CHINESE}]一[^\W{CHINESE}]")
 # What is counted, whatever words stand in it: 之一 in 三分之一, 一番 in 翻一番.
 COUNTED = re.compile(rf"[{CHINESE}]分之[{CHINESE}0-9]+|翻了?[{CHINESE}]番")
+LONG_DIGITS = re.compile("[0-9]{3}")
 DATELINE = re.compile(r"(?:([0-9]{1,2})月)?([0-9]{1,2})日(?=(?:电|讯)(?:$|[ （(：:，。）]))")
 
 
@@ -63,25 +65,37 @@ LONGEST_CLAIM = 12
 def claims_of(text: str, lexicon: Lexicon) -> Claims:
     """All claims on the characters of `text`; where several overlap, a term yields to a title, a title to a word."""
     at: dict[int, Claim] = {}
-    for term in TERM.finditer(text):
-        at.update(dict.fromkeys(range(*term.span()), "term"))
-    for title in TITLE.finditer(text):
-        at.update(dict.fromkeys(range(*title.span()), "name"))
-    for found in REPEATED.finditer(text):
-        at.update(dict.fromkeys(range(*found.span()), "indefinite"))
-    for found in PAIRED.finditer(text):
-        at.update(dict.fromkeys(range(*found.span()), "idiom"))
-    counted = {offset for found in COUNTED.finditer(text) for offset in range(*found.span())}
+
+    def claim_all(pattern: re.Pattern[str], claim: Claim) -> None:
+        for found in pattern.finditer(text):
+            if ANY_NUMERAL.search(text, *found.span()):
+                at.update(dict.fromkeys(range(*found.span()), claim))
+
+    if "“" in text or "‘" in text:
+        claim_all(TERM, "term")
+    if "《" in text:
+        claim_all(TITLE, "name")
+    if "一" in text:
+        claim_all(REPEATED, "indefinite")
+        claim_all(PAIRED, "idiom")
+    _claim_words(text, at, lexicon)
+    if LONG_DIGITS.search(text):
+        claim_all(SERVICE_NUMBER, "name")
+        for found in TELEPHONE.finditer(text):
+            at.update(dict.fromkeys(_digits_of_telephones(found), "telephone"))
+    return Claims(at)
+
+
+def _claim_words(text: str, at: dict[int, Claim], lexicon: Lexicon) -> None:
+    counted = set()
+    if "分之" in text or "番" in text:
+        counted = {offset for found in COUNTED.finditer(text) for offset in range(*found.span())}
     for last, (length, claim) in _words(lexicon).iter_long(text):
         if last not in counted and not _cuts_numeral(text, last - length + 1, last + 1):
             at.update(dict.fromkeys(range(last - length + 1, last + 1), claim))
-    for dateline in DATELINE.finditer(text):
-        at.update(dict.fromkeys(range(*dateline.span()), "time"))
-    for number in SERVICE_NUMBER.finditer(text):
-        at.update(dict.fromkeys(range(*number.span()), "name"))
-    for found in TELEPHONE.finditer(text):
-        at.update(dict.fromkeys(_digits_of_telephones(found), "telephone"))
-    return Claims(at)
+    if "日电" in text or "日讯" in text:
+        for dateline in DATELINE.finditer(text):
+            at.update(dict.fromkeys(range(*dateline.span()), "time"))
 
 
 def _digits_of_telephones(found: re.Match[str]) -> list[int]:

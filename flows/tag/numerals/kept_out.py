@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import NumeralNeighbour
-from flows.tag.numerals.claims import Claims
 from flows.tag.numerals.scan import is_arabic
 from flows.values import NumeralClass
 
@@ -25,11 +24,13 @@ JOINTS = "·•+＋&"
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The neighbours that speak against a quantity, by their text, and how long the longest is."""
+    """The neighbours that speak against a quantity, by their text; how long the longest is, and what they begin or end with beside it."""
 
     before: dict[str, NumeralNeighbour]
     after: dict[str, NumeralNeighbour]
     longest: int
+    beginnings: frozenset[str]
+    endings: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -37,17 +38,12 @@ def neighbours_of(lexicon: Lexicon) -> Neighbours:
     """The rows of `numeral_neighbours.csv`, ready for looking up."""
     before = {row.surface: row for row in lexicon.numeral_neighbours if row.side == "before"}
     after = {row.surface: row for row in lexicon.numeral_neighbours if row.side == "after"}
-    return Neighbours(before, after, max((len(row.surface) for row in lexicon.numeral_neighbours), default=0))
+    longest = max((len(row.surface) for row in lexicon.numeral_neighbours), default=0)
+    return Neighbours(before, after, longest, frozenset(word[0] for word in after), frozenset(word[-1] for word in before))
 
 
-def why_no_quantity(text: str, start: int, end: int, claims: Claims, neighbours: Neighbours) -> NumeralClass | None:
-    """The class of the numeral at `start`…`end` where something speaks against a quantity, else nothing.
-
-    A claim of class `word` or `term` is for the caller to weigh: it is not answered here.
-    """
-    claim = claims.on(start, end)
-    if claim and claim not in ("word", "term"):
-        return claim  # type: ignore[return-value]
+def why_no_quantity(text: str, start: int, end: int, neighbours: Neighbours) -> NumeralClass | None:
+    """The class of the numeral at `start`…`end` where what stands beside it speaks against a quantity, else nothing."""
     surface = text[start:end]
     if "." in surface:
         return "name" if _is_version(text, start, end) else None
@@ -64,6 +60,9 @@ def _by_its_place(text: str, start: int, end: int, surface: str) -> NumeralClass
 
 def _neighbour(text: str, start: int, end: int, surface: str, neighbours: Neighbours) -> NumeralClass | None:
     script = "arabic" if is_arabic(surface) else "chinese"
+    first, last = text[end : end + 1], text[start - 1 : start]
+    if first not in neighbours.beginnings and last not in neighbours.endings:
+        return None
     for length in range(neighbours.longest, 0, -1):
         row = neighbours.after.get(text[end : end + length])
         if row and row.script in ("any", script):

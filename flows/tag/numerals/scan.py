@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
@@ -13,8 +14,21 @@ DIGIT = "".join(DIGITS)
 # 数 before a scale word is a numeral (数十), but not at the end of a noun for a number (参赛人数百余).
 NOT_A_NUMBER_NOUN = "(?<![人户件次总基指系参代函倍个多少岁级位分票字点])"
 HALVED_DIMENSIONS = {"duration", "length", "area", "mass"}
+# What a numeral may begin with.
+ANY_NUMERAL = re.compile(f"[0-9{CHINESE}半数几]")
 # 半天 is a long while, 半日 and 半夜 parts of a day.
 NOT_HALVED = {"天", "日", "夜"}
+
+
+def numerals_in(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """Every maximal numeral of the text, in order."""
+    pattern = numeral_pattern(lexicon)
+    position = 0
+    while first := ANY_NUMERAL.search(text, position):
+        found = pattern.match(text, first.start())
+        if found:
+            yield found
+        position = found.end() if found else first.end()
 
 
 @lru_cache(maxsize=4)
@@ -41,14 +55,6 @@ def is_arabic(surface: str) -> bool:
 def is_scale_alone(surface: str) -> bool:
     """百, 千, 万, 百万: scale words without a digit, which count only with a word such as 近 or 余."""
     return surface[0] in "百千万亿" and not set(surface) - set(SCALES)
-
-
-def has_numeral_character(text: str) -> bool:
-    """Whether a numeral may stand in the text at all."""
-    return bool(ANY_NUMERAL.search(text))
-
-
-ANY_NUMERAL = re.compile(f"[0-9{CHINESE}半]")
 
 
 def _units_with_scale(lexicon: Lexicon) -> list[str]:

@@ -85,13 +85,19 @@ def pieces_of(lexicon: Lexicon) -> Pieces:
     bare = [part.word for part in lexicon.calendar_parts if part.bare == "yes"]
     opening = "|".join(
         [
-            r"\d|[一二十三四五六七八九半两]{1,3}(?:个?月|年|天|周|世纪)|[上本]个?世纪|世纪|每|前|头|近|过去|这|最近|“",
+            r"(?<!\d)\d{1,4} ?(?=[年月日号时点:：∶个天周世季—～~\-–至到以])|[一二十三四五六七八九半两]{1,3}(?=个?月|个?季度|年|天|周|世纪|个星期|个世纪)",
+            r"[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)(?=[\d一二两三四五六七八九十半])",
+            rf"“(?={_any_of(plans)})",
             *(words[kind].pattern.pattern for kind in words),
             _any_of(bare),
             _any_of(plans),
             "[一二][〇○零一二三四五六七八九]{3}年",
         ]
     )
+    known = [*(word for kind in words.values() for word in kind.meaning), *bare, *plans]
+    # The first character is tried before the words are: most characters of a text begin none.
+    first = "".join({word[0] for word in known} | set("0123456789一二十三四五六七八九半两上本世每前头近过这最“"))
+    opening = f"(?=[{re.escape(first)}])(?:{opening})"
     return Pieces(**words, parts_of_year=parts_of_year, parts_of_month=parts_of_month, plans=plans, plan=plan, opening=re.compile(opening))
 
 
