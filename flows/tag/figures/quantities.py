@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import NumberModifier, Unit
-from flows.tag.numerals.reading import HALVES, SCALES, Reading, read_numeral
 from flows.tag.numerals.printed import PrintedNumeral
+from flows.tag.numerals.reading import HALVES, SCALES, Reading, read_numeral
 from flows.tag.numerals.scan import is_scale_alone
 
 RANGE_JOINED = re.compile(r" ?(?:[—～~\-–－]{1,2}|至|到) ?")
@@ -116,15 +116,18 @@ def known_of(lexicon: Lexicon) -> Known:
         units,
         max(map(len, units)),
         Modifiers(
-            *(
-                {row.surface: row for row in lexicon.number_modifiers if row.side == side}
-                for side in ("before", "after_number", "after_unit")
-            ),
-            max(len(row.surface) for row in lexicon.number_modifiers),
+            before=_modifiers(lexicon, "before"),
+            after_number=_modifiers(lexicon, "after_number"),
+            after_unit=_modifiers(lexicon, "after_unit"),
+            longest=max(len(row.surface) for row in lexicon.number_modifiers),
         ),
         re.compile(rf"(?:{_any_of(anything)})了?$"),
         re.compile(rf"(?:{_any_of(measures)})了?$"),
     )
+
+
+def _modifiers(lexicon: Lexicon, side: str) -> dict[str, NumberModifier]:
+    return {row.surface: row for row in lexicon.number_modifiers if row.side == side}
 
 
 def _any_of(words: Iterable[str]) -> str:
