@@ -55,6 +55,7 @@ class Lexicon:
     time_words: tuple[entries.TimeWord, ...]
     calendar_parts: tuple[entries.CalendarPart, ...]
     plan_periods: tuple[entries.PlanPeriod, ...]
+    festivals: tuple[entries.Festival, ...]
     surnames: tuple[entries.Surname, ...]
     places: tuple[entries.Place, ...]
     place_names: tuple[entries.PlaceName, ...]

@@ -301,11 +301,13 @@ class NounBound(Entry):
 
 @dataclass(frozen=True, slots=True)
 class TimeWord(Entry):
-    """A word of time that is counted from the day of issue; `offset` in years, months, weeks or days by its kind."""
+    """A word of time; `offset` in years, months, weeks or days, from the day of issue, or (that_…) from the time named before."""
 
     key: ClassVar = ("word",)
     word: str
-    kind: Literal["year", "season_year", "month", "week", "day", "day_part", "part_of_day", "now"]
+    kind: Literal[
+        "year", "season_year", "month", "week", "day", "day_part", "part_of_day", "now", "that_year", "that_month", "that_week", "that_day"
+    ]
     offset: int
     not_after: str | None
     not_before: str | None
@@ -333,3 +335,16 @@ class PlanPeriod(Entry):
     name: str
     first_year: int
     last_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Festival(Entry):
+    """A festival or solar term by its calendar: solar, lunar (day 30 is the last of its month), or term, of which `day` is the number."""
+
+    key: ClassVar = ("name",)
+    name: str
+    calendar: Literal["solar", "lunar", "term"]
+    month: int
+    day: int
+    not_after: str | None
+    not_before: str | None

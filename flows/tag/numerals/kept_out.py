@@ -18,19 +18,33 @@ from flows.values import NumeralClass
 # 一、 （二） 3. at the beginning of a clause count the parts of a text; 一是, 二要 the points of a speech.
 ENUMERATED = re.compile(r"[、．.](?![0-9])|[）)]|是|要(?!求)|来(?=[，是])|则|为(?=[，])")
 CLAUSE_START = "。；：！？，“（(\n"
+# PM2.5, H0417: part of a code.
+BEHIND_LETTER = re.compile("[A-Za-z]")
+# Numbers that everybody knows a service by, where no unit follows.
+SERVICES = re.compile("1(?:10|14|19|20|22)|123[0-9]{2}|96[0-9]{3,4}")
+FEW_MORE = frozenset("多余来")
+# Longer numbers without a separator are of papers, goods and accounts.
+SHORTEST_IDENTIFIER = 9
+AMOUNTS = ("元", "美元", "吨", "人", "户", "千瓦")
+# 五里铺, 八里洼乡, 二道河: distances in names of places.
+PLACE_BEHIND = re.compile("(?:里|道|台|岔|家|间)[一-鿿]?(?:村|乡|镇|铺|街|桥|店|屯|庄|堡|沟|坡|洼|河|庙|子|台|湾)(?![长道])")
+VILLAGES = ("乡", "村", "镇", "队", "屯")
+# 1美元兑8.28元: what the price is of.
+EXCHANGED = re.compile("[一-鿿]{1,3}(?:兑换?|合|折合|可兑换?)[0-9一-鿿]")
 # Points and pluses between numerals make names: 9·11, 3+1+2.
 JOINTS = "·•+＋&"
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The neighbours that speak against a quantity, by their text; how long the longest is, and what they begin or end with beside it."""
+    """The neighbours that speak against a quantity, by their text; how long the longest is, and what they and units begin or end with."""
 
     before: dict[str, NumeralNeighbour]
     after: dict[str, NumeralNeighbour]
     longest: int
     beginnings: frozenset[str]
     endings: frozenset[str]
+    units: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -39,23 +53,45 @@ def neighbours_of(lexicon: Lexicon) -> Neighbours:
     before = {row.surface: row for row in lexicon.numeral_neighbours if row.side == "before"}
     after = {row.surface: row for row in lexicon.numeral_neighbours if row.side == "after"}
     longest = max((len(row.surface) for row in lexicon.numeral_neighbours), default=0)
-    return Neighbours(before, after, longest, frozenset(word[0] for word in after), frozenset(word[-1] for word in before))
+    return Neighbours(
+        before,
+        after,
+        longest,
+        frozenset(word[0] for word in after),
+        frozenset(word[-1] for word in before),
+        frozenset(unit.unit[0] for unit in lexicon.units),
+    )
 
 
 def why_no_quantity(text: str, start: int, end: int, neighbours: Neighbours) -> NumeralClass | None:
     """The class of the numeral at `start`…`end` where what stands beside it speaks against a quantity, else nothing."""
     surface = text[start:end]
+    if BEHIND_LETTER.match(text, start - 1) and start:
+        return "name"
     if "." in surface:
         return "name" if _is_version(text, start, end) else None
-    return _neighbour(text, start, end, surface, neighbours) or _by_its_place(text, start, end, surface)
+    if surface == "几":
+        return "indefinite"
+    return _neighbour(text, start, end, surface, neighbours) or _by_its_place(text, start, end, surface, neighbours.units)
 
 
-def _by_its_place(text: str, start: int, end: int, surface: str) -> NumeralClass | None:
-    if _is_enumerator(text, start, end) or (surface == "二" and text[end : end + 1] not in "，。、；"):
+def _by_its_place(text: str, start: int, end: int, surface: str, units: frozenset[str]) -> NumeralClass | None:
+    if _is_identifier(text, end, surface, units) or (PLACE_BEHIND.match(text, end) and not is_arabic(surface)):
+        return "name"
+    in_village = text.startswith("组", end) and text[start - 1 : start] in VILLAGES
+    if in_village or _is_enumerator(text, start, end) or (surface == "二" and text[end : end + 1] not in "，。、；"):
         return "ordinal"
-    if start and text[start - 1] == "每":
+    if text[start - 1 : start] == "每" or (surface in ("1", "一") and EXCHANGED.match(text, end)):
         return "indefinite"
     return "name" if _is_joined(text, start, end) else None
+
+
+def _is_identifier(text: str, end: int, surface: str, units: frozenset[str]) -> bool:
+    """A service that is called by its number, or the long number of a paper or an account."""
+    if not (surface.isascii() and surface.isdigit()):
+        return False
+    called = SERVICES.fullmatch(surface) and text[end : end + 1] not in units | FEW_MORE
+    return bool(called) or (len(surface) >= SHORTEST_IDENTIFIER and not text.startswith(AMOUNTS, end))
 
 
 def _neighbour(text: str, start: int, end: int, surface: str, neighbours: Neighbours) -> NumeralClass | None:
@@ -67,7 +103,7 @@ def _neighbour(text: str, start: int, end: int, surface: str, neighbours: Neighb
         row = neighbours.after.get(text[end : end + length])
         if row and row.script in ("any", script):
             return row.numeral_class
-        row = neighbours.before.get(text[max(start - length, 0) : start])
+        row = neighbours.before.get(text[start - length : start]) if length <= start else None
         if row and row.script in ("any", script):
             return row.numeral_class
     return None

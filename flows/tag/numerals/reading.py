@@ -52,12 +52,16 @@ class Reading:
         return Reading(None if self.high is None else -self.high, None if self.low is None else -self.low, self.guessed)
 
 
+# 几个, 成千上万: nobody knows how many.
+NO_NUMBER = ("几", "成千上万")
 UNREADABLE = Reading(None, None)
 
 
 def read_numeral(surface: str) -> Reading:
     """What a numeral says that `numeral_pattern` found; `UNREADABLE` where no number can be held or made out."""
     plain = surface.replace(",", "").replace(" ", "")
+    if plain in NO_NUMBER:
+        return UNREADABLE
     if len(plain) > LONGEST:
         return UNREADABLE
     if plain in HALVES:

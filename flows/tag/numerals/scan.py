@@ -15,7 +15,7 @@ DIGIT = "".join(DIGITS)
 NOT_A_NUMBER_NOUN = "(?<![人户件次总基指系参代函倍个多少岁级位分票字点])"
 HALVED_DIMENSIONS = {"duration", "length", "area", "mass"}
 # What a numeral may begin with.
-ANY_NUMERAL = re.compile(f"[0-9{CHINESE}半数几]")
+ANY_NUMERAL = re.compile(f"[0-9{CHINESE}半数几成]")
 # 半天 is a long while, 半日 and 半夜 parts of a day.
 NOT_HALVED = {"天", "日", "夜"}
 
@@ -43,8 +43,9 @@ def numeral_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     digit = rf"{scale}|[{DIGIT}廿卅]|(?<=[十百千])几"
     chinese = rf"{several}(?:{digit})+(?:点[{DIGIT}]+[万亿]*)?"
     one = rf"(?:{arabic}|{chinese})"
-    half = rf"半(?=个?(?:{_any_of(_halved_units(lexicon))}))(?<![上下大前后过多夜]半)"
-    return re.compile(rf"一半(?!是)|半数|{one}(?:分之{one})?|{half}")
+    half = rf"半(?=个?(?:{_any_of(_halved_units(lexicon))}))(?:(?<![上下大前后过多夜]半)|(?=个))"
+    few = rf"几(?=(?:{_any_of(_counters(lexicon))})(?![何乎]))"
+    return re.compile(rf"一半(?!是)|半数|成千上万|{one}(?:分之{one})?|{half}|{few}")
 
 
 def is_arabic(surface: str) -> bool:
@@ -63,6 +64,10 @@ def _units_with_scale(lexicon: Lexicon) -> list[str]:
 
 def _halved_units(lexicon: Lexicon) -> list[str]:
     return [unit.unit for unit in lexicon.units if unit.dimension in HALVED_DIMENSIONS and unit.unit not in NOT_HALVED]
+
+
+def _counters(lexicon: Lexicon) -> list[str]:
+    return [unit.unit for unit in lexicon.units if unit.dimension in ("count", "duration") and "一" <= unit.unit[0] <= "鿿"]
 
 
 def _any_of(words: list[str]) -> str:

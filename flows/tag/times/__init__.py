@@ -7,8 +7,9 @@ from datetime import date
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
-from flows.tag.times.moments import Context, read_time
 from flows.tag.times.pieces import pieces_of
+from flows.tag.times.read import Context
+from flows.tag.times.stretches import read_time
 from flows.values import Paragraph, Time
 
 __all__ = ["find_times"]
@@ -40,7 +41,7 @@ def find_times(paragraphs: tuple[Paragraph, ...], issue_date: date | None, lexic
         position = dateline_end(text)
         while start := pieces.opening.search(text, position):
             if SENTENCE_END.search(text, position, start.start()):
-                context.anchor_year = None
+                context.anchor_year = context.anchor_month = None
             read = read_time(text, start.start(), pieces, context)
             if read is None:
                 position = start.start() + 1

@@ -1,190 +1,97 @@
-"""Read one time: a moment (去年5月17日), a stretch between two (6月7日至9日), what leads up to one (9月底前, 今年以来), or what recurs.
+"""Read one moment: 去年5月17日, 三季度, 昨天下午, 本周五, 春节.
 
 The parts stand in one order in Chinese, from the largest to the smallest: year, part of the year or month, part of the month or day, part
-of the day, hour. A moment is read in that order, and has the days that its smallest dated part covers.
+of the day, hour. A moment has the days that its smallest dated part covers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from flows.tag.times import calendar, pieces
+from flows.tag.times import calendar, festivals, pieces
 from flows.tag.times.pieces import Pieces, small_number
+from flows.tag.times.read import Context, Read
 from flows.values import TimeKind
 
-# What figures are compared over.
-PERIODS = ("month_part", "month", "quarter", "half_year", "year")
+# Behind these words the year or month before is that before the one spoken of: 7月降幅比上月收窄.
+COMPARED_WITH = re.compile("(?<![同环])[比较与和由从]$")
+THE_YEAR_BEFORE = "上年"
+THE_MONTH_BEFORE = ("上月", "上个月")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A time as it was read: where it stands, and which days it covers, as far as that is known."""
-
-    start: int
-    end: int
-    kind: TimeKind
-    granularity: str
-    from_date: date | None = None
-    to_date: date | None = None
-    compared: bool = False
-
-
-@dataclass(slots=True)
-class Context:
-    """What is known where a time is read.
-
-    `today` is the day of writing and `issue_date` that of printing; `anchor_year` is the year that the sentence named last, `last` the
-    time before, and `period` the last stretch of months or more that the article spoke of, with which it compares others.
-    """
-
-    today: date | None
-    issue_date: date | None
-    anchor_year: int | None = None
-    last: Read | None = None
-    period: Read | None = None
-
-    def follow(self, read: Read) -> None:
-        """Remember a time that was read."""
-        if read.granularity in PERIODS and read.kind == "range" and not read.compared and read.from_date and read.to_date:
-            self.period = read
-        self.last = read
-        if read.from_date and read.kind != "recurring":
-            self.anchor_year = read.from_date.year
-
-
-def read_time(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    """The time that begins at `start`, or nothing."""
-    for reader in (_years, _decade, _plan, _recurring, _span, _stretch):
-        read = reader(text, start, known, context)
-        if read is not None:
-            return read
-    return None
-
-
-def _years(text: str, start: int, _known: Pieces, _context: Context) -> Read | None:
-    found = pieces.YEARS.match(text, start)
-    if not found or int(found[1]) >= int(found[2]):
-        return None
-    return Read(start, found.end(), "range", "year", date(int(found[1]), 1, 1), date(int(found[2]), 12, 31))
-
-
-def _decade(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
-    found = pieces.DECADE.match(text, start)
-    if not found:
-        return None
-    century = int(small_number(found[2])) if found[2] else 20 if found[1] == "上" else 21
-    decade = int(found[3]) if found[3].isdigit() else int(small_number(found[3]))
-    first = (century - 1) * 100 + decade
-    return Read(start, found.end(), "range", "decade", date(first, 1, 1), date(first + 9, 12, 31))
-
-
-def _plan(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    found = known.plan.match(text, start)
-    if not found:
-        return None
-    plan = known.plans[found[1]]
-    last = date(plan.last_year, 12, 31)
-    if found[2] == "末":
-        return Read(start, found.end(), "range", "year", date(plan.last_year, 1, 1), last)
-    read = Read(start, found.end(), "range", "year", date(plan.first_year, 1, 1), last)
-    return _until_printed(read, context) if found[2] == "以来" else read
-
-
-def _recurring(text: str, start: int, known: Pieces, _context: Context) -> Read | None:
-    """每周二, 每年3月, 每天8时至20时, and hours without a day: 7:00—9:00, 17时. 每天 alone says how often, and is no time."""
-    every = pieces.REPEATED.match(text, start)
-    position = every.end() if every else start
-    part = known.part_of_day.pattern.match(text, position) if every else None
-    clock = pieces.CLOCK.match(text, part.end() if part else position)
-    if clock:
-        end, granularity = _to_clock(text, clock.end()), _fineness(clock)
-        return Read(start, end, "recurring", granularity)
-    if every and any(every.groups()):
-        return Read(start, every.end(), "recurring", "month" if every.group().endswith("月") else "day")
-    return None
-
-
-def _to_clock(text: str, end: int) -> int:
-    """Where an hour ends that goes on to another: 8时至20时."""
-    joined = pieces.JOINED.match(text, end)
-    other = pieces.CLOCK.match(text, joined.end()) if joined else None
-    return other.end() if other else end
-
-
-def _fineness(clock: re.Match[str]) -> str:
-    return "minute" if clock[2] or clock[3] or clock[4] else "hour"
-
-
-def _span(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
-    """三年前, 一年来, 两个月后: counted from the day of writing."""
-    found = pieces.SPAN_AGO.match(text, start)
-    if not found:
-        return None
-    count, unit, way = small_number(found[1]), found[2], found[3]
-    if way in ("以来", "来"):
-        granularity = calendar.GRANULARITY_OF_UNIT[unit]
-        if context.today is None:
-            return Read(start, found.end(), "duration", granularity)
-        return Read(start, found.end(), "duration", granularity, calendar.moved(context.today, -count, unit), context.today)
-    return _counted_day(found.end(), start, -count if "前" in way else count, unit, context)
-
-
-def _counted_day(end: int, start: int, count: float, unit: str, context: Context) -> Read | None:
-    granularity = calendar.GRANULARITY_OF_UNIT[unit]
-    if context.today is None or count != int(count):
-        return Read(start, end, "range", granularity)
-    first, last = calendar.around(calendar.moved(context.today, count, unit), granularity)
-    return Read(start, end, "point" if granularity == "day" else "range", granularity, first, last)
-
-
-def _stretch(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    """A moment, or two with 至 between; with what leads up to it, goes on from it, or lasts as long."""
-    first = _moment(text, start, known, context)
-    if first is None:
-        return None
-    joined = pieces.JOINED.match(text, first.end)
-    if joined and first.from_date:
-        inner = Context(context.today, context.issue_date, first.from_date.year, first)
-        second = _moment(text, joined.end(), known, inner)
-        if second and second.to_date and second.to_date >= first.from_date:
-            first = Read(start, second.end, "range", second.granularity, first.from_date, second.to_date)
-    return _with_suffix(text, first, context)
-
-
-def _with_suffix(text: str, read: Read, context: Context) -> Read:
-    if found := pieces.SINCE.match(text, read.end):
-        return _until_printed(replace(read, end=found.end(), kind="range"), context)
-    if found := pieces.DURING.match(text, read.end):
-        return replace(read, end=found.end())
-    if (found := pieces.BEFORE.match(text, read.end)) and read.granularity not in ("year", "decade"):
-        return replace(read, end=found.end(), kind="range", from_date=None, to_date=_last_day_before(read))
-    return read
-
-
-def _until_printed(read: Read, context: Context) -> Read:
-    """From its first day to the day of issue; what begins later cannot have lasted until then, and has no dates."""
-    if context.issue_date and read.from_date and read.from_date <= context.issue_date:
-        return replace(read, to_date=context.issue_date)
-    return replace(read, from_date=None, to_date=None)
-
-
-def _last_day_before(read: Read) -> date | None:
-    """Before the 24th is until the 23rd, before June until the end of May; before the end of September is until that."""
-    if read.from_date is None or read.to_date is None:
-        return None
-    ends_within = read.granularity in ("month_part", "year_part", "minute", "hour", "day_part", "quarter", "half_year")
-    return read.to_date if ends_within else read.from_date - timedelta(days=1)
-
-
-def _moment(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    readers: tuple[Callable[[str, int, Pieces, Context], Read | None], ...] = (_in_year, _in_month, _in_week, _on_day, _in_part_of_day)
+def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """The moment that begins at `start`, or nothing."""
+    readers: tuple[Callable[[str, int, Pieces, Context], Read | None], ...] = (
+        _on_festival,
+        _on_lunar_day,
+        _in_year,
+        _in_month,
+        _in_week,
+        _on_day,
+        _on_that_day,
+        _in_part_of_day,
+    )
     for reader in readers:
         read = reader(text, start, known, context)
         if read is not None:
             return _hour_of(text, read, known)
+    return None
+
+
+def _on_festival(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """A festival or solar term with or without its year; of no year named, the closest. A holiday has no days that are known."""
+    position, years = _year_before(text, start, known, context)
+    found = known.festival.match(text, position)
+    if found is None:
+        return None
+    festival = known.festivals[found.group()]
+    if holiday := pieces.HOLIDAY.match(text, found.end()):
+        return Read(start, holiday.end(), "range", "day")
+    if context.today is None:
+        return Read(start, found.end(), "point", "day")
+    day = festivals.nearest([festivals.festival_day(festival, year) for year in years], context.today)
+    return Read(start, found.end(), "point", "day", day, day)
+
+
+def _on_lunar_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """农历八月十五, 腊月廿三, 正月: in the lunar year that is named, else in that with the closest such day."""
+    position, years = _year_before(text, start, known, context)
+    found = festivals.LUNAR_DATE.match(text, position)
+    if found is None:
+        return None
+    dates = [festivals.lunar_date(found, year) for year in years] if context.today else []
+    first = festivals.nearest([first for first, _ in dates], context.today) if context.today else None
+    last = next((last for one, last in dates if one == first), None)
+    kind, granularity = ("point", "day") if first == last else ("range", "month")
+    return Read(start, found.end(), kind, granularity, first, last)  # type: ignore[arg-type]
+
+
+def _year_before(text: str, start: int, known: Pieces, context: Context) -> tuple[int, list[int]]:
+    """Where the year ends that stands at `start`, if one does, and which year it is; else the years around this one."""
+    if absolute := pieces.YEAR.match(text, start):
+        return absolute.end(), [_printed_year(absolute.group())]
+    this = context.today.year if context.today else 0
+    if relative := known.year.pattern.match(text, start):
+        return relative.end(), [this + known.year.meaning[relative.group()].offset]
+    return start, [this - 1, this, this + 1]
+
+
+def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """当天, 次日, 当月, 同年: the day, month or year of the time that was named before; without days where none was."""
+    of_granularity = {"day": known.that_day, "week": known.that_week, "month": known.that_month, "year": known.that_year}
+    for granularity, words in of_granularity.items():
+        if found := words.pattern.match(text, start):
+            last = context.last_day if granularity in ("day", "week") else context.last
+            kind: TimeKind = "point" if granularity == "day" else "range"
+            fine = "day_part" if found.group().endswith(("晚", "晨")) else granularity
+            if last is None or last.from_date is None or (granularity == "day" and last.from_date != last.to_date):
+                return Read(start, found.end(), kind, fine)
+            unit = {"day": "天", "week": "周", "month": "个月", "year": "年"}[granularity]
+            there = calendar.moved(last.from_date, words.meaning[found.group()].offset, unit)
+            return Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
     return None
 
 
@@ -202,6 +109,9 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
         return _within_year(text, start, end, year, known, context)
     if relative:
         year_of = None if context.today is None else context.today.year + known.year.meaning[relative.group()].offset
+        spoken_of = context.anchor_year or (context.period.from_date.year if context.period and context.period.from_date else None)
+        if relative.group() == THE_YEAR_BEFORE and spoken_of and pieces.stands_behind(COMPARED_WITH, text, start):
+            year_of = spoken_of - 1
         if year_of is None:
             return Read(start, _end_of_undated(text, relative.end(), known), "range", "year")
         if found := pieces.SAME_PERIOD.match(text, relative.end()):
@@ -242,7 +152,7 @@ def _same_period(start: int, end: int, year: int, context: Context) -> Read:
     """去年同期: the time that was spoken of before, a year or more earlier."""
     period = context.period
     if period is None or period.from_date is None or period.to_date is None:
-        return Read(start, end, "range", "year", date(year, 1, 1), date(year, 12, 31), compared=True)
+        return Read(start, end, "range", "year", compared=True)
     years = period.from_date.year - year
     first, last = calendar.years_back(period.from_date, years), calendar.years_back(period.to_date, years)
     return Read(start, end, "range", period.granularity, first, last, compared=True)
@@ -296,7 +206,15 @@ def _month(text: str, start: int, known: Pieces, context: Context) -> tuple[int,
     if relative := known.month.pattern.match(text, start):
         if context.today is None:
             return None
-        return relative.end(), *calendar.month_from(context.today, known.month.meaning[relative.group()].offset)
+        offset = known.month.meaning[relative.group()].offset
+        if (
+            relative.group() in THE_MONTH_BEFORE
+            and context.anchor_year
+            and context.anchor_month
+            and pieces.stands_behind(COMPARED_WITH, text, start)
+        ):
+            return relative.end(), *calendar.month_from(date(context.anchor_year, context.anchor_month, 1), offset)
+        return relative.end(), *calendar.month_from(context.today, offset)
     named = pieces.MONTH.match(text, start)
     if named is None:
         return None
@@ -321,7 +239,8 @@ def _part_without_month(text: str, start: int, known: Pieces, context: Context) 
     part = known.parts_of_month.pattern.match(text, start)
     if part is None or known.parts_of_month.meaning[part.group()].bare == "no" or context.today is None:
         return None
-    return _part_of_month(start, part.end(), context.today.year, context.today.month, part.group(), known)
+    year, month = (context.anchor_year, context.anchor_month) if context.anchor_month else (context.today.year, context.today.month)
+    return _part_of_month(start, part.end(), year, month, part.group(), known)
 
 
 def _part_of_month(start: int, end: int, year: int | None, month: int | None, word: str, known: Pieces) -> Read:
@@ -375,7 +294,7 @@ def _on_day(text: str, start: int, known: Pieces, context: Context) -> Read | No
 def _in_part_of_day(text: str, start: int, known: Pieces, _context: Context) -> Read | None:
     """下午1点, of a day that is not said; 下午 alone is vague, and no time."""
     part = known.part_of_day.pattern.match(text, start)
-    if part is None or not pieces.CLOCK.match(text, part.end()):
+    if part is None or not (pieces.CLOCK.match(text, part.end()) or pieces.CLOCK_IN_WORDS.match(text, part.end())):
         return None
     return Read(start, part.end(), "point", "day_part")
 
@@ -388,5 +307,7 @@ def _hour_of(text: str, read: Read, known: Pieces) -> Read:
     if part and (len(part.group()) > 1 or pieces.CLOCK.match(text, part.end())):
         read = replace(read, end=part.end(), granularity="day_part")
     if clock := pieces.CLOCK.match(text, read.end):
-        read = replace(read, end=clock.end(), granularity=_fineness(clock))
+        read = replace(read, end=clock.end(), granularity=pieces.fineness(clock))
+    elif read.granularity == "day_part" and (clock := pieces.CLOCK_IN_WORDS.match(text, read.end)):
+        read = replace(read, end=clock.end(), granularity="hour" if clock.group().endswith(("点", "点整", "点钟")) else "minute")
     return read

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from flows.lexicon import Lexicon
-from flows.lexicon.entries import CalendarPart, PlanPeriod, TimeWord
+from flows.lexicon.entries import CalendarPart, Festival, PlanPeriod, TimeWord
 
 CHINESE_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 SMALL_NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|半"
 YEAR = re.compile(r"(?<!\d)(?:(?:1[89]|20|21)\d{2}|[一二][〇○零一二三四五六七八九]{3})年")
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[—～~\-–至到]{1,2}((?:19|20)\d{2})(?!\d)年?")
-DECADE = re.compile(r"(上|本)?(?:个)?(?:(\d{1,2}|二十|十九|二十一)?世纪)([1-9]0|[二三四五六七八九]十)年代")
-MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[一二三四五六七八九]))月(?:份)?(?!球|饼|亮|光|台|季)")
+DECADE = re.compile(
+    r"(上|本)?(?:个)?(?:(\d{1,2}|二十|十九|二十一)?世纪)?([1-9]0|[二三四五六七八九]十)年代(?:初|末|中期|初期|末期|中后期|后期)?"
+)
+MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[一二三四五六七八九]))月(?:份)?(?!球|饼|亮|光|台|季|龄)")
 MONTHS = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])月?[—～~\-–至到]{1,2}(1[0-2]|0?[1-9])月(?:份)?(?!\d)")
 FIRST_MONTHS = re.compile(rf"(?:前|头)({SMALL_NUMBER})个?月")
 NOT_A_DAY = "楼院线门店馆厅桌台机车仓库井泵炉路地文令公厂房段桥坝"
@@ -23,21 +26,37 @@ DAY = re.compile(rf"(?<![\d.])(3[01]|[12]\d|0?[1-9])(?:日|号(?![{NOT_A_DAY}]))
 WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])(?![些个样面部起])")
 NAMED_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])(?![些个样面部起年岁边游报])")
 NOT_AN_HOUR = "间候段期差赞评击名心燃子多位"
+# 夜里八点, 三点半: hours in words, where a part of the day stands before or a part of the hour behind.
+CLOCK_IN_WORDS = re.compile(
+    r"(二十[一二三四]?|十[一二]?|[一二两三四五六七八九])点(?:半|整|钟|[一二三四五]?十[一二三四五六七八九]?分?|[一三]刻)?"
+)
 CLOCK = re.compile(
     r"(?<![\d.:：∶比])([01]?\d|2[0-4])(?:[:：∶]([0-5]\d)(?![\d:：∶]|\.\d)"
     rf"|[时点](?![{NOT_AN_HOUR}])(?:([0-5]?\d)分|(半)|整)?(?:许|左右)?)"
 )
-NOT_BEFORE = "往端排锋提景夕沿台脚卫缀因面方院门"
-SPAN_AGO = re.compile(rf"(?:近|过去|这|最近)?({SMALL_NUMBER})(年|个月|周|个星期|天|日)(之前|以前|前|以来|来)(?![{NOT_BEFORE}])")
+NOT_BEFORE = "后往端排锋提景夕沿台脚卫缀因面方院门"
+SPAN_AGO = re.compile(
+    rf"(?:近|过去|这|最近)?({SMALL_NUMBER})(年|个月|周|个星期|天|日)(多)?(之前|以前|前|以来|来|之后|以后|后)(?![{NOT_BEFORE}])"
+)
 REPEATED = re.compile(
-    r"每(?:天|日|晚|早|个工作日|逢?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天](?:[至、到][一二三四五六日天])?)?"
+    r"(?:每个?|周一至周五的?)?(?P<working>工作日)(?=[上下\d])|(?:每|每逢)(?:天|日|晚|早|个工作日|(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天](?:[至、到](?:周|星期)?[一二三四五六日天])*)?"
     r"|年的?(?P<date>(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])[日号])?)?|月的?(?P<day>(?:3[01]|[12]\d|[1-9])[日号])?)"
 )
 JOINED = re.compile(r"[—～~\-–]{1,2}|至|到")
 BEFORE = re.compile(rf"(?:之|以)?前(?![{NOT_BEFORE}三两四五六七八九十\d])")
 SINCE = re.compile(r"以来")
 DURING = re.compile(r"期间")
+HOLIDAY = re.compile("(?:小长假|长假|假期|黄金周|期间)")
+# 明后两年, 今明两年: this year and the next, or the two after it.
+TWO_YEARS = re.compile("(今明|明后)两?年")
+RECENT = re.compile(rf"(近|过去|最近|这)的?({SMALL_NUMBER}|几|十几)(多)?(?:来)?(年|个?月|周|个星期|天)(?:多)?(?:的时间)?(?:以来|来|间|里)?")
+# 近三年 opens a clause or stands behind its subject; behind a verb (用了近三年) 近 says nearly.
+OPENS = re.compile("(?:^|[，。；：！？、“（\\s]|在|是)$")
 SAME_PERIOD = re.compile(r"同期")
+
+
+FEW = 12
+WORD_KINDS = ("year", "season_year", "month", "week", "day", "day_part", "part_of_day", "that_day", "that_week", "that_month", "that_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,13 @@ class Pieces:
     part_of_day: Words
     parts_of_year: Parts
     parts_of_month: Parts
+    that_day: Words
+    that_week: Words
+    that_month: Words
+    that_year: Words
+    until_now: re.Pattern[str]
+    festival: re.Pattern[str]
+    festivals: dict[str, Festival]
     plans: dict[str, PlanPeriod]
     plan: re.Pattern[str]
     opening: re.Pattern[str]
@@ -77,28 +103,44 @@ class Pieces:
 @lru_cache(maxsize=4)
 def pieces_of(lexicon: Lexicon) -> Pieces:
     """The words of time of the dictionaries, ready for reading."""
-    words = {kind: _words(lexicon, kind) for kind in ("year", "season_year", "month", "week", "day", "day_part", "part_of_day")}
+    words = {kind: _words(lexicon, kind) for kind in WORD_KINDS}
     parts_of_year = _parts(lexicon, "year")
     parts_of_month = _parts(lexicon, "month")
     plans = {plan.name: plan for plan in lexicon.plan_periods}
-    plan = re.compile(rf"“?({_any_of(plans)})”?(?:规划)?(期间|时期|末|以来)")
+    now = _any_of(word.word for word in lexicon.time_words if word.kind == "now")
+    return Pieces(
+        **words,
+        parts_of_year=parts_of_year,
+        parts_of_month=parts_of_month,
+        until_now=re.compile(f"截[至止]到?(?:{now})"),
+        festival=_pattern_of(lexicon.festivals, "name"),
+        festivals={festival.name: festival for festival in lexicon.festivals},
+        plans=plans,
+        plan=re.compile(rf"“?({_any_of(plans)})(?:”?(?:规划)?(期间|时期|末|以来)|”(?!规划|纲要|发展))"),
+        opening=_opening(lexicon, words, list(plans)),
+    )
+
+
+def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str]) -> re.Pattern[str]:
+    """Where a time may begin. The first character is tried before the words are: most characters of a text begin none."""
     bare = [part.word for part in lexicon.calendar_parts if part.bare == "yes"]
+    festival = _pattern_of(lexicon.festivals, "name")
     opening = "|".join(
         [
-            r"(?<!\d)\d{1,4} ?(?=[年月日号时点:：∶个天周世季—～~\-–至到以])|[一二十三四五六七八九半两]{1,3}(?=个?月|个?季度|年|天|周|世纪|个星期|个世纪)",
-            r"[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)(?=[\d一二两三四五六七八九十半])",
-            rf"“(?={_any_of(plans)})",
+            r"(?<!\d)\d{1,4} ?(?=[年月日号时点:：∶个天周世季—～~\-–至到以多])",
+            r"[一二十三四五六七八九半两几]{1,3}(?=点|个?多?月|个?季度|多?年|天|周|世纪|个星期|个世纪)",
+            r"工作日|[今明]?[明后]两?年|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
+            rf"“(?={_any_of(plans)})|截[至止]|[正腊]月|[农阴夏]历|[二三四五六七八九十]月[初廿]",
             *(words[kind].pattern.pattern for kind in words),
             _any_of(bare),
             _any_of(plans),
+            festival.pattern,
             "[一二][〇○零一二三四五六七八九]{3}年",
         ]
     )
-    known = [*(word for kind in words.values() for word in kind.meaning), *bare, *plans]
-    # The first character is tried before the words are: most characters of a text begin none.
-    first = "".join({word[0] for word in known} | set("0123456789一二十三四五六七八九半两上本世每前头近过这最“"))
-    opening = f"(?=[{re.escape(first)}])(?:{opening})"
-    return Pieces(**words, parts_of_year=parts_of_year, parts_of_month=parts_of_month, plans=plans, plan=plan, opening=re.compile(opening))
+    known = [*(word for kind in words.values() for word in kind.meaning), *bare, *plans, *(one.name for one in lexicon.festivals)]
+    first = "".join({word[0] for word in known} | set("0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工今明"))
+    return re.compile(f"(?=[{re.escape(first)}])(?:{opening})")
 
 
 def small_number(text: str) -> float:
@@ -112,10 +154,25 @@ def small_number(text: str) -> float:
     return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(units, 0)
 
 
+def stands_behind(pattern: re.Pattern[str], text: str, start: int) -> bool:
+    """Whether the pattern, which ends with `$`, is found in the few characters before `start`."""
+    return bool(pattern.search(text, max(start - FEW, 0), start))
+
+
+def fineness(clock: re.Match[str]) -> str:
+    """Whether `CLOCK` found minutes, or an hour only."""
+    return "minute" if clock[2] or clock[3] or clock[4] else "hour"
+
+
 def _words(lexicon: Lexicon, kind: str) -> Words:
     rows = [word for word in lexicon.time_words if word.kind == kind]
-    pattern = "|".join(_guarded(row.word, row.not_after, row.not_before) for row in sorted(rows, key=lambda row: -len(row.word)))
-    return Words(re.compile(pattern or r"(?!)"), {row.word: row for row in rows})
+    return Words(_pattern_of(rows, "word"), {row.word: row for row in rows})
+
+
+def _pattern_of(rows: Iterable[Any], column: str) -> re.Pattern[str]:
+    """Finds the longest of the words in this column, where its guards let it be."""
+    guarded = [(getattr(row, column), row.not_after, row.not_before) for row in rows]
+    return re.compile("|".join(_guarded(*row) for row in sorted(guarded, key=lambda row: -len(row[0]))) or r"(?!)")
 
 
 def _parts(lexicon: Lexicon, of: str) -> Parts:
