@@ -42,6 +42,7 @@ class Lexicon:
     units: tuple[entries.Unit, ...]
     number_modifiers: tuple[entries.NumberModifier, ...]
     numeral_words: tuple[entries.NumeralWord, ...]
+    numeral_idioms: tuple[entries.NumeralIdiom, ...]
     numeral_neighbours: tuple[entries.NumeralNeighbour, ...]
     one_counts: tuple[entries.OneCount, ...]
     change_words: tuple[entries.ChangeWord, ...]

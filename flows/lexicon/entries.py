@@ -208,14 +208,22 @@ class NumeralWord(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class NumeralIdiom(Entry):
+    """An idiom with a numeral character in it (一波三折)."""
+
+    key: ClassVar = ("idiom",)
+    idiom: str
+
+
+@dataclass(frozen=True, slots=True)
 class NumeralNeighbour(Entry):
-    """What stands right before or behind a numeral and makes it no quantity."""
+    """What stands right before or behind a numeral and makes it no quantity; `figure` where a longer word makes it one (支队伍)."""
 
     key: ClassVar = ("surface", "side")
     surface: str
     side: Literal["before", "after"]
     script: Literal["any", "arabic", "chinese"]
-    numeral_class: Literal["ordinal", "name", "telephone", "page", "indefinite", "time"]
+    numeral_class: Literal["ordinal", "name", "telephone", "page", "indefinite", "time", "figure"]
 
 
 @dataclass(frozen=True, slots=True)

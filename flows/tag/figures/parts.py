@@ -108,6 +108,9 @@ def read_part(text: str, start: int, end: int, known: Known) -> Part:
     reading, position = read_numeral(surface), end
     if more := HALF_MORE.match(text, position):
         unit, unit_end, _ = _unit(text, more.end(), known)
+        if unit is None:  # 7个半月: the unit is 个月
+            unit, length = unit_named("个" + text[more.end() : more.end() + known.longest_unit], known)
+            unit_end = more.end() + length - 1
         return Part(start, unit_end, reading.plus(HALF), unit, None, surface)
     modifier = _behind_number(text, position, surface, known)
     if modifier:
@@ -125,7 +128,7 @@ def read_part(text: str, start: int, end: int, known: Known) -> Part:
 def _with_rest(text: str, part: Part) -> Part:
     """The same with what the unit has behind it of the number: 两年半, 七成五."""
     unit, end = part.unit, part.end
-    if unit and unit.dimension in HALVED and (half := HALF_BEHIND.match(text, end)):
+    if unit and (unit.dimension in HALVED or unit.unit == "成") and (half := HALF_BEHIND.match(text, end)):
         return replace(part, end=half.end(), reading=part.reading.plus(HALF))
     if unit and unit.unit in TENTHS and (tenth := TENTH_BEHIND.match(text, end)):
         more = (read_numeral(tenth.group()).low or Decimal(0)) * TENTH

@@ -20,7 +20,7 @@ TENFOLD = {"成"}
 INTRODUCES = {"一"}
 # One of these is news, however it is introduced: 一倍, 一成.
 COUNTED_WHEN_ONE = {"ratio", "per_cent", "percentage_point"}
-PER_UNIT = re.compile(r"[/／](?:每)?")
+PER_UNIT = re.compile(r"[/／](?:每)?[0-9]*")
 # 3比1, 3∶1, 三比一; two digits behind an ordinary colon are minutes.
 SCORE = re.compile(
     "[0-9]+(?:\\.[0-9]+)?(?:(?:[:：](?![0-9]{2}(?![0-9]))|[∶比])[0-9]+(?:\\.[0-9]+)?)+"

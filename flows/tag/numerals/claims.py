@@ -120,6 +120,8 @@ def _words(lexicon: Lexicon) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for name in _names_of_places(lexicon):
         automaton.add_word(name, (len(name), "name"))
+    for row in lexicon.numeral_idioms:
+        automaton.add_word(row.idiom, (len(row.idiom), "idiom"))
     for word in lexicon.numeral_words:
         automaton.add_word(word.word, (len(word.word), word.numeral_class))
     automaton.make_automaton()

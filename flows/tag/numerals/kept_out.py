@@ -20,6 +20,8 @@ ENUMERATED = re.compile(r"[、．.](?![0-9])|[）)]|是|要(?!求)|来(?=[，是
 CLAUSE_START = "。；：！？，“（(\n"
 # PM2.5, H0417: part of a code.
 BEHIND_LETTER = re.compile("[A-Za-z]")
+# 5G, 3D: a letter that begins no unit.
+BEFORE_LETTER = re.compile("[A-Z](?![A-Za-z])(?<![WVLAKM])")
 # Numbers that everybody knows a service by, where no unit follows.
 SERVICES = re.compile("1(?:10|14|19|20|22)|123[0-9]{2}|96[0-9]{3,4}")
 FEW_MORE = frozenset("多余来")
@@ -27,7 +29,7 @@ FEW_MORE = frozenset("多余来")
 SHORTEST_IDENTIFIER = 9
 AMOUNTS = ("元", "美元", "吨", "人", "户", "千瓦")
 # 五里铺, 八里洼乡, 二道河: distances in names of places.
-PLACE_BEHIND = re.compile("(?:里|道|台|岔|家|间)[一-鿿]?(?:村|乡|镇|铺|街|桥|店|屯|庄|堡|沟|坡|洼|河|庙|子|台|湾)(?![长道])")
+PLACE_BEHIND = re.compile("里[一-鿿]?(?:村|乡|镇|铺|街|桥|店|屯|庄|堡|沟|坡|洼|河|庙)(?![长道])|道(?:沟|河|湾|坎|岭|桥)")
 VILLAGES = ("乡", "村", "镇", "队", "屯")
 # 1美元兑8.28元: what the price is of.
 EXCHANGED = re.compile("[一-鿿]{1,3}(?:兑换?|合|折合|可兑换?)[0-9一-鿿]")
@@ -66,17 +68,19 @@ def neighbours_of(lexicon: Lexicon) -> Neighbours:
 def why_no_quantity(text: str, start: int, end: int, neighbours: Neighbours) -> NumeralClass | None:
     """The class of the numeral at `start`…`end` where what stands beside it speaks against a quantity, else nothing."""
     surface = text[start:end]
-    if BEHIND_LETTER.match(text, start - 1) and start:
+    if (start and BEHIND_LETTER.match(text, start - 1)) or BEFORE_LETTER.match(text, end):
+        return "name"
+    if SERVICES.fullmatch(surface) and text[end : end + 1] not in neighbours.units | FEW_MORE:
         return "name"
     if "." in surface:
         return "name" if _is_version(text, start, end) else None
     if surface == "几":
         return "indefinite"
-    return _neighbour(text, start, end, surface, neighbours) or _by_its_place(text, start, end, surface, neighbours.units)
+    return _neighbour(text, start, end, surface, neighbours) or _by_its_place(text, start, end, surface)
 
 
-def _by_its_place(text: str, start: int, end: int, surface: str, units: frozenset[str]) -> NumeralClass | None:
-    if _is_identifier(text, end, surface, units) or (PLACE_BEHIND.match(text, end) and not is_arabic(surface)):
+def _by_its_place(text: str, start: int, end: int, surface: str) -> NumeralClass | None:
+    if _is_identifier(text, end, surface) or (PLACE_BEHIND.match(text, end) and not is_arabic(surface)):
         return "name"
     in_village = text.startswith("组", end) and text[start - 1 : start] in VILLAGES
     if in_village or _is_enumerator(text, start, end) or (surface == "二" and text[end : end + 1] not in "，。、；"):
@@ -86,12 +90,11 @@ def _by_its_place(text: str, start: int, end: int, surface: str, units: frozense
     return "name" if _is_joined(text, start, end) else None
 
 
-def _is_identifier(text: str, end: int, surface: str, units: frozenset[str]) -> bool:
-    """A service that is called by its number, or the long number of a paper or an account."""
+def _is_identifier(text: str, end: int, surface: str) -> bool:
+    """The long number of a paper or an account."""
     if not (surface.isascii() and surface.isdigit()):
         return False
-    called = SERVICES.fullmatch(surface) and text[end : end + 1] not in units | FEW_MORE
-    return bool(called) or (len(surface) >= SHORTEST_IDENTIFIER and not text.startswith(AMOUNTS, end))
+    return len(surface) >= SHORTEST_IDENTIFIER and not text.startswith(AMOUNTS, end)
 
 
 def _neighbour(text: str, start: int, end: int, surface: str, neighbours: Neighbours) -> NumeralClass | None:
@@ -102,10 +105,10 @@ def _neighbour(text: str, start: int, end: int, surface: str, neighbours: Neighb
     for length in range(neighbours.longest, 0, -1):
         row = neighbours.after.get(text[end : end + length])
         if row and row.script in ("any", script):
-            return row.numeral_class
+            return None if row.numeral_class == "figure" else row.numeral_class
         row = neighbours.before.get(text[start - length : start]) if length <= start else None
         if row and row.script in ("any", script):
-            return row.numeral_class
+            return None if row.numeral_class == "figure" else row.numeral_class
     return None
 
 

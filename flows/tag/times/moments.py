@@ -53,7 +53,8 @@ def _on_festival(text: str, start: int, known: Pieces, context: Context) -> Read
     if context.today is None:
         return Read(start, found.end(), "point", "day")
     day = festivals.nearest([festivals.festival_day(festival, year) for year in years], context.today)
-    return Read(start, found.end(), "point", "day", day, day)
+    that_day = pieces.THAT_DAY.match(text, found.end())
+    return Read(start, that_day.end() if that_day else found.end(), "point", "day", day, day)
 
 
 def _on_lunar_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
@@ -97,15 +98,14 @@ def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read
 
 def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """A year, absolute or counted from this one, and the part of it or the month that follows."""
-    season = known.season_year.pattern.match(text, start)
-    part = known.parts_of_year.pattern.match(text, season.end()) if season else None
-    if season and part and context.today:
-        year = context.today.year + known.season_year.meaning[season.group()].offset
-        return _part_of_year(start, part.end(), year, part.group(), known)
+    if in_season := _in_season(text, start, known, context):
+        return in_season
     absolute = pieces.YEAR.match(text, start)
     relative = known.year.pattern.match(text, start)
     if absolute:
         year, end = _printed_year(absolute.group()), absolute.end()
+        if found := pieces.SAME_PERIOD.match(text, end):
+            return _same_period(start, found.end(), year, context)
         return _within_year(text, start, end, year, known, context)
     if relative:
         year_of = None if context.today is None else context.today.year + known.year.meaning[relative.group()].offset
@@ -118,6 +118,18 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
             return _same_period(start, found.end(), year_of, context)
         return _within_year(text, start, relative.end(), year_of, known, context)
     return _part_without_year(text, start, known, context)
+
+
+def _in_season(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """今夏, 去冬."""
+    season = known.season_year.pattern.match(text, start)
+    part = known.parts_of_year.pattern.match(text, season.end()) if season else None
+    if season and part and context.today:
+        year = context.today.year + known.season_year.meaning[season.group()].offset
+        if known.parts_of_year.meaning[part.group()].last > calendar.MONTHS and context.today.month <= 2:
+            year -= 1  # in January 今冬 is the winter that began last year
+        return _part_of_year(start, part.end(), year, part.group(), known)
+    return None
 
 
 def _printed_year(surface: str) -> int:
@@ -153,14 +165,18 @@ def _same_period(start: int, end: int, year: int, context: Context) -> Read:
     period = context.period
     if period is None or period.from_date is None or period.to_date is None:
         return Read(start, end, "range", "year", compared=True)
-    years = period.from_date.year - year
-    first, last = calendar.years_back(period.from_date, years), calendar.years_back(period.to_date, years)
+    years, until = period.from_date.year - year, period.to_date
+    if context.issue_date and period.granularity == "year" and period.from_date <= context.issue_date < until:
+        until = context.issue_date  # what is reported of this year is reported until now
+    first, last = calendar.years_back(period.from_date, years), calendar.years_back(until, years)
     return Read(start, end, "range", period.granularity, first, last, compared=True)
 
 
 def _part_without_year(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """上半年, 前4个月, 年底 without a year: of the year that the sentence named, else of this one."""
     year = context.anchor_year or (context.today.year if context.today else None)
+    if context.anchor_year is None and context.period and context.period.from_date and pieces.stands_behind(COMPARED_WITH, text, start):
+        year = context.period.from_date.year
     if found := pieces.FIRST_MONTHS.match(text, start):
         months = int(small_number(found[1]))
         return _first_months(start, found.end(), year, months) if year else Read(start, found.end(), "range", "month")
@@ -304,7 +320,9 @@ def _hour_of(text: str, read: Read, known: Pieces) -> Read:
     if read.granularity not in ("day", "day_part"):
         return read
     part = known.part_of_day.pattern.match(text, read.end)
-    if part and (len(part.group()) > 1 or pieces.CLOCK.match(text, part.end())):
+    if part and (
+        len(part.group()) > 1 or text[part.end() : part.end() + 1] not in tuple(pieces.ALONE) or pieces.CLOCK.match(text, part.end())
+    ):
         read = replace(read, end=part.end(), granularity="day_part")
     if clock := pieces.CLOCK.match(text, read.end):
         read = replace(read, end=clock.end(), granularity=pieces.fineness(clock))

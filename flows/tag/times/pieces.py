@@ -22,7 +22,7 @@ MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[一二三四�
 MONTHS = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])月?[—～~\-–至到]{1,2}(1[0-2]|0?[1-9])月(?:份)?(?!\d)")
 FIRST_MONTHS = re.compile(rf"(?:前|头)({SMALL_NUMBER})个?月")
 NOT_A_DAY = "楼院线门店馆厅桌台机车仓库井泵炉路地文令公厂房段桥坝"
-DAY = re.compile(rf"(?<![\d.])(3[01]|[12]\d|0?[1-9])(?:日|号(?![{NOT_A_DAY}]))(?!电)")
+DAY = re.compile(rf"(?<![\d.])(3[01]|[12]\d|0?[1-9])(?:日|号(?![{NOT_A_DAY}]))(?!电|内|之内|以内)")
 WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])(?![些个样面部起])")
 NAMED_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])(?![些个样面部起年岁边游报])")
 NOT_AN_HOUR = "间候段期差赞评击名心燃子多位"
@@ -46,6 +46,9 @@ JOINED = re.compile(r"[—～~\-–]{1,2}|至|到")
 BEFORE = re.compile(rf"(?:之|以)?前(?![{NOT_BEFORE}三两四五六七八九十\d])")
 SINCE = re.compile(r"以来")
 DURING = re.compile(r"期间")
+# 3日晚 where no word such as 晚会 begins.
+ALONE = re.compile("(?![会报宴餐点婚年期霞间上饭自归熟稻播茶操市退班安晨晚])")
+THAT_DAY = re.compile("当[天日]")
 HOLIDAY = re.compile("(?:小长假|长假|假期|黄金周|期间)")
 # 明后两年, 今明两年: this year and the next, or the two after it.
 TWO_YEARS = re.compile("(今明|明后)两?年")

@@ -111,7 +111,7 @@ def _recurring(text: str, start: int, known: Pieces, context: Context) -> Read |
             return Read(start, end, "point", granularity, last.from_date, last.to_date)
         return Read(start, end, "recurring", granularity)
     if every and any(every.groups()):
-        return Read(start, every.end(), "recurring", "month" if every.group().endswith("月") else "day")
+        return Read(start, part.end() if part else every.end(), "recurring", "month" if every.group().endswith("月") else "day")
     return None
 
 
