@@ -21,7 +21,7 @@ def tag(article: Article, page: Page, lexicon: Lexicon) -> Tags:
     """
     times = find_times(article.paragraphs, page.issue_date, lexicon)
     printed = find_numerals(article.paragraphs, lexicon)
-    figures = find_figures(article.paragraphs, printed, times, lexicon)
+    figures = find_figures(article.paragraphs, printed, times, page.issue_date, lexicon)
     mentions = find_mentions(article, page.paper, lexicon)
     return Tags(
         mentions=mentions,

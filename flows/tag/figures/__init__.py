@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
-from flows.tag.figures.quantities import Quantity, quantities_of
-from flows.tag.figures.statements import Statement, statements_of
+from flows.tag.figures.pairs import Told, joined
+from flows.tag.figures.quantities import quantities_of
+from flows.tag.figures.statements import statements_of
 from flows.tag.numerals import PrintedNumeral
 from flows.values import Figure, Paragraph, Time
 
@@ -20,46 +22,61 @@ __all__ = ["find_figures"]
 
 
 def find_figures(
-    paragraphs: Sequence[Paragraph], printed: Sequence[Sequence[PrintedNumeral]], times: Sequence[Time], lexicon: Lexicon
+    paragraphs: Sequence[Paragraph],
+    printed: Sequence[Sequence[PrintedNumeral]],
+    times: Sequence[Time],
+    issue_date: date | None,
+    lexicon: Lexicon,
 ) -> tuple[Figure, ...]:
     """The figures of an article in the order of the text, figures and statements numbered from 1.
 
-    `printed` is what `find_numerals` gave for these paragraphs, `times` what `find_times` gave.
-    Ordinals, names, telephone numbers and the numerals of `times` are no figures. What the text does not say (measure, subject, rate,
-    basis, period) is empty; the meaning of each field stands in `flows/load/schema.py`.
+    `printed` is what `find_numerals` gave for these paragraphs, `times` what `find_times` gave. What is said of a time after the day of
+    issue is a target. Ordinals, names, telephone numbers and the numerals of `times` are no figures. What the text does not say
+    (measure, subject, rate, basis, period) is empty; the meaning of each field stands in `flows/load/schema.py`.
     """
-    found: list[Figure] = []
-    statement_no = 0
-    for paragraph, quantity, statement in _stated(paragraphs, printed, times, lexicon):
-        statement_no += not statement.goes_on
-        found.append(_figure(len(found) + 1, max(statement_no, 1), paragraph, quantity, statement))
-    return tuple(found)
+    told = joined(list(_told(paragraphs, printed, times, issue_date, lexicon)))
+    numbers: list[int] = []
+    for one in told:
+        if one.pair is not None:
+            numbers.append(numbers[one.pair])
+        elif one.statement.goes_on and numbers:
+            numbers.append(numbers[-1])
+        else:
+            numbers.append(max(numbers, default=0) + 1)
+    return tuple(_figure(index, *numbered) for index, numbered in enumerate(zip(numbers, told, strict=True), 1))
 
 
-def _stated(
-    paragraphs: Sequence[Paragraph], printed: Sequence[Sequence[PrintedNumeral]], times: Sequence[Time], lexicon: Lexicon
-) -> Iterator[tuple[Paragraph, Quantity, Statement]]:
+def _told(
+    paragraphs: Sequence[Paragraph],
+    printed: Sequence[Sequence[PrintedNumeral]],
+    times: Sequence[Time],
+    issue_date: date | None,
+    lexicon: Lexicon,
+) -> Iterator[Told]:
     hereafter: str | None = None
     for paragraph, numerals in zip(paragraphs, printed, strict=True):
         if not numerals:
             continue
-        own = [time for time in times if time.paragraph_no == paragraph.paragraph_no]
-        taken = [(0, dateline_end(paragraph.text)), *((time.start, time.end) for time in own)]
-        quantities = quantities_of(paragraph.text, numerals, taken, lexicon)
-        for quantity, statement in zip(quantities, statements_of(paragraph.text, quantities, own, lexicon), strict=True):
-            if found := HEREAFTER.search(paragraph.text, 0, quantity.start):
+        number, text = paragraph.paragraph_no, paragraph.text
+        own = [time for time in times if time.paragraph_no == number]
+        taken = [(0, dateline_end(text)), *((time.start, time.end) for time in own)]
+        quantities = quantities_of(text, numerals, taken, lexicon)
+        stated = statements_of(text, quantities, own, lexicon, issue_date)
+        for quantity, (statement, sentence) in zip(quantities, stated, strict=True):
+            if "下同" in text and (found := HEREAFTER.search(text, 0, quantity.start)):
                 hereafter = found[1]
             unsaid = statement.role == "change" and statement.basis is None and quantity.unit.dimension == "per_cent"
-            yield paragraph, quantity, replace(statement, basis=hereafter) if unsaid else statement
+            yield Told(number, text, quantity, replace(statement, basis=hereafter) if unsaid else statement, sentence)
 
 
-def _figure(figure_no: int, statement_no: int, paragraph: Paragraph, quantity: Quantity, statement: Statement) -> Figure:
+def _figure(figure_no: int, statement_no: int, told: Told) -> Figure:
+    quantity, statement = told.quantity, told.statement
     return Figure(
         figure_no=figure_no,
-        paragraph_no=paragraph.paragraph_no,
+        paragraph_no=told.paragraph_no,
         start=quantity.start,
         end=quantity.end,
-        surface=paragraph.text[quantity.start : quantity.end],
+        surface=told.text[quantity.start : quantity.end],
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,

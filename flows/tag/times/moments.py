@@ -103,10 +103,7 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
     absolute = pieces.YEAR.match(text, start)
     relative = known.year.pattern.match(text, start)
     if absolute:
-        year, end = _printed_year(absolute.group()), absolute.end()
-        if found := pieces.SAME_PERIOD.match(text, end):
-            return _same_period(start, found.end(), year, context)
-        return _within_year(text, start, end, year, known, context)
+        return _of_year(text, start, absolute.end(), _printed_year(absolute.group()), known, context)
     if relative:
         year_of = None if context.today is None else context.today.year + known.year.meaning[relative.group()].offset
         spoken_of = context.anchor_year or (context.period.from_date.year if context.period and context.period.from_date else None)
@@ -114,9 +111,7 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
             year_of = spoken_of - 1
         if year_of is None:
             return Read(start, _end_of_undated(text, relative.end(), known), "range", "year")
-        if found := pieces.SAME_PERIOD.match(text, relative.end()):
-            return _same_period(start, found.end(), year_of, context)
-        return _within_year(text, start, relative.end(), year_of, known, context)
+        return _of_year(text, start, relative.end(), year_of, known, context)
     return _part_without_year(text, start, known, context)
 
 
@@ -130,6 +125,12 @@ def _in_season(text: str, start: int, known: Pieces, context: Context) -> Read |
             year -= 1  # in January 今冬 is the winter that began last year
         return _part_of_year(start, part.end(), year, part.group(), known)
     return None
+
+
+def _of_year(text: str, start: int, end: int, year: int, known: Pieces, context: Context) -> Read:
+    if found := pieces.SAME_PERIOD.match(text, end):
+        return _same_period(start, found.end(), year, context)
+    return _within_year(text, start, end, year, known, context)
 
 
 def _printed_year(surface: str) -> int:
@@ -320,9 +321,7 @@ def _hour_of(text: str, read: Read, known: Pieces) -> Read:
     if read.granularity not in ("day", "day_part"):
         return read
     part = known.part_of_day.pattern.match(text, read.end)
-    if part and (
-        len(part.group()) > 1 or text[part.end() : part.end() + 1] not in tuple(pieces.ALONE) or pieces.CLOCK.match(text, part.end())
-    ):
+    if part and (len(part.group()) > 1 or pieces.ALONE.match(text, part.end())):
         read = replace(read, end=part.end(), granularity="day_part")
     if clock := pieces.CLOCK.match(text, read.end):
         read = replace(read, end=clock.end(), granularity=pieces.fineness(clock))

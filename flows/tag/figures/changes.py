@@ -1,0 +1,132 @@
+"""What the words before a number say of change: 增长8%, 增至35家, 贵了3元, 比去年多卖200台; which way, and compared with what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.lexicon import Lexicon
+from flows.lexicon.entries import ComparisonWord
+
+# A clause that only says what the next one is compared with.
+COMPARING_CLAUSE = re.compile(
+    "(?:^|[，：；])(?:((?:相较于?|相比于?|比起|较之)[^，。；]{2,16}?)(?:来说|而言)?|([与和同跟][^，。；]{2,16}?(?:相比|比较)))，[^。；]*$"
+)
+PHRASE_START = re.compile("[，。！？；：…]")
+# Adverbs between what is compared with and its verb: 比2021年仅增长.
+ADVERBS_AT_END = re.compile("(?:仅|微|又|还|再|约|只|略|仍|却|将|就|已|净|大幅|明显|有所|则|也|均|都|普遍|平均|分别|累计|要|能|可)+$")
+# 比上年多收18.7亿元, 又多卖了300台: more or less of what the verb says; not 许多, 至少.
+MORE = re.compile("(?<![许很众最不至大较偏更数])([多少])[一-鿿]{1,2}?了?$")
+OFTEN_SAID = re.compile("[又再要还][多少][一-鿿]{1,2}?了?$|[多少][一-鿿]{1,2}?了$")
+# 有8%的涨幅: the noun stands behind.
+NOUN_BEHIND = re.compile("的?(?:(涨幅|增幅|升幅|增长|增速)|(降幅|跌幅|减幅))")
+# What a level was or is, by value alone: 变成了74亿美元, 只剩3家.
+BECOMES = re.compile("(?:变成|变为|成为|变作|分成|只留下|只剩下?|只留|剩下|留下|回到|调到|达到|压到|凑到|冲到)了?(?:约|近)?$")
+# A rate of change that itself grew or fell to so much: 增速回落至6.8%.
+RATES_OF_CHANGE = ("加快", "放缓", "回落", "回升", "提速", "收窄", "扩大")
+EVERY = "(?:每个?[一-鿿]{1,3})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change, or a level that something went to (`reaches`); `verb` is the word that says it."""
+
+    is_change: bool = False
+    reaches: bool = False
+    verb: str = ""
+    direction: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """Patterns over what stands before a number; each names the word of change in its first group."""
+
+    change: re.Pattern[str]
+    reach: re.Pattern[str]
+    adjective: re.Pattern[str]
+    direction: dict[str, str]
+    compared: re.Pattern[str]
+    fixed: re.Pattern[str]
+
+
+def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Change:
+    """What `before` (the clause up to the number) says, with the sentence up to the number and the few characters behind it."""
+    if found := words.reach.search(before):
+        verb = found[1] or found[2]
+        return Change(reaches=True, verb=verb, direction=words.direction.get(verb))
+    if BECOMES.search(before):
+        return Change(reaches=True)
+    basis = _basis(before, words)
+    direction = _direction(before, basis, words)
+    if direction is None and (noun := NOUN_BEHIND.match(behind)):
+        direction = "up" if noun[1] else "down"
+    if direction is None:
+        return Change()
+    return Change(is_change=True, direction=direction, basis=basis or basis_before(sentence, words))
+
+
+def _direction(before: str, basis: str | None, words: ChangeWords) -> str | None:
+    if found := words.change.search(before):
+        return words.direction.get(found[1] or found[2])
+    if (more := MORE.search(before)) and (basis or OFTEN_SAID.search(before)):
+        return "up" if more[1] == "多" else "down"
+    adjective = words.adjective.search(before)
+    if adjective and (basis or adjective[2]):
+        return words.direction.get(adjective[1])
+    return None
+
+
+def _basis(before: str, words: ChangeWords) -> str | None:
+    if compared := words.compared.search(before):
+        return ADVERBS_AT_END.sub("", compared[1].strip())
+    fixed = words.fixed.search(before)
+    return fixed[0] if fixed else None
+
+
+def basis_before(sentence: str, words: ChangeWords) -> str | None:
+    """What a change is compared with where words in quotation marks stand between, or a clause of its own says it: 相较于去年，…."""
+    phrase = max((found.end() for found in PHRASE_START.finditer(sentence)), default=0)
+    if compared := words.compared.search(sentence[phrase:]):
+        return ADVERBS_AT_END.sub("", compared[1].strip())
+    clause = COMPARING_CLAUSE.search(sentence)
+    return clause[1] or clause[2] if clause else None
+
+
+@lru_cache(maxsize=4)
+def change_words_of(lexicon: Lexicon) -> ChangeWords:
+    """The words of change and comparison of the dictionaries, as patterns."""
+    degree = _any_of(link.word for link in lexicon.figure_links if link.kind == "degree")
+    link = _any_of(link.word for link in lexicon.figure_links)
+    by_kind = {kind: [word.word for word in lexicon.change_words if word.kind == kind] for kind in ("verb", "reach", "adjective", "noun")}
+    verbs, nouns, adjectives = (_any_of(by_kind[kind]) for kind in ("verb", "noun", "adjective"))
+    compared = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "fixed")
+    openers = "|".join(_guarded(word) for word in _longest_first(lexicon.comparison_words) if word.kind == "opener")
+    closers = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
+    ending = rf"(?:{degree}|{ADVERBS_AT_END.pattern[:-1]})*(?:{verbs}|{adjectives}|[多少][一-鿿]{{1,2}}?)(?:出|了|至|到)?$"
+    return ChangeWords(
+        change=re.compile(rf"(?:(?<!每)({verbs})(?:了|出)?(?:{degree})*|(?<!每)({verbs})了不止|({nouns})(?:{link})*){EVERY}$"),
+        reach=re.compile(
+            rf"(?:({verbs})(?:了)?(?:至|到|为|成)|({_any_of(by_kind['reach'])}))了?(?:{degree})*(?:[^，。；]{{1,6}}的)?(?:约|近)?{EVERY}$"
+        ),
+        adjective=re.compile(rf"({adjectives})(?:(了)|出|上)?$"),
+        direction={word.word: word.direction for word in lexicon.change_words if word.direction != "none"},
+        compared=re.compile(rf"((?:{openers})[^，。；]+?)(?={ending})"),
+        fixed=re.compile(rf"({compared})|[与和同跟][^，。；]+?(?:{closers})"),
+    )
+
+
+def _longest_first(rows: Sequence[ComparisonWord]) -> list[ComparisonWord]:
+    return sorted(rows, key=lambda row: -len(row.surface))
+
+
+def _guarded(row: ComparisonWord) -> str:
+    behind = f"(?<![{re.escape(row.not_after)}])" if row.not_after else ""
+    ahead = f"(?![{re.escape(row.not_before)}])" if row.not_before else ""
+    return f"{behind}{re.escape(row.surface)}{ahead}"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

@@ -1,0 +1,83 @@
+"""Statements that run over clauses, sentences and paragraphs: 原有158个车位 … 增加到了314个 is one statement of two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flows.tag.figures.quantities import Quantity
+from flows.tag.figures.statements import FROM_TO, Statement, way
+
+# How many figures back what something came from is looked for.
+FURTHEST = 8
+# Words that say of a level that it was so before: 原有, 过去, 改造前, 三年前, 最初.
+EARLIER = re.compile(
+    "原|过去|从前|以前|之前|此前|前[，,]|年前|最初|起初|当初|早先|先前|时[，,只]|刚|当年|曾|还是|还只|去年|上年|前年|只有|仅有|[12][0-9]{3}年|上世纪|一度"
+)
+    "原|过去|从前|以前|之前|此前|前[，,]|年前|最初|起初|当初|早先|先前|时[，,只]|刚|当年|曾|还是|还只|去年|上年|前年|只有|仅有|[12][0-9]{3}年|上世纪|一度"
+)
+# The figure before is meant, whatever it was called.
+THAT_NUMBER = re.compile("这个?(?:数字?|数目|数据|比例)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with its paragraph, what it says, and the number of the figure that it shares a statement with."""
+
+    paragraph_no: int
+    text: str
+    quantity: Quantity
+    statement: Statement
+    sentence: int
+    pair: int | None = None
+
+
+def joined(told: Sequence[Told]) -> list[Told]:
+    """The same figures, where a level that something went to is tied to the level that it came from."""
+    done = list(told)
+    for index, level in enumerate(done):
+        if level.statement.reaches and level.statement.basis is None and level.statement.role == "level":
+            before = _came_from(done, index)
+            if before is not None:
+                done[before], done[index] = _as_pair(done[before], level, before)
+    return done
+
+
+def _came_from(told: Sequence[Told], index: int) -> int | None:
+    level = told[index]
+    for before in range(index - 1, max(index - FURTHEST, 0) - 1, -1):
+        one = told[before]
+        if _is_earlier(one, level):
+            return before
+    return None
+
+
+def _is_earlier(one: Told, level: Told) -> bool:
+    if one.statement.role != "level" or one.statement.basis or level.paragraph_no - one.paragraph_no > 2:
+        return False
+    same_unit = one.quantity.unit.unit_code == level.quantity.unit.unit_code
+    direction = way(one.quantity, level.quantity)
+    if not same_unit or direction is None or (level.statement.direction and level.statement.direction != direction):
+        return False
+    said_before = EARLIER.search(one.text, one.sentence, one.quantity.start)
+    return bool(said_before) and _of_the_same(one.statement, level)
+
+
+def _of_the_same(one: Statement, level: Told) -> bool:
+    mine, other = one.subject or one.measure, level.statement.subject or level.statement.measure
+    if mine is None or other is None or THAT_NUMBER.search(other):
+        return True
+    shorter, longer = sorted((mine, other), key=len)
+    return shorter[-2:] in longer or one.measure == level.statement.measure is not None
+
+
+def _as_pair(one: Told, level: Told, before: int) -> tuple[Told, Told]:
+    first, second = one.statement, level.statement
+    direction = second.direction or way(one.quantity, level.quantity)
+    subject, measure = second.subject, second.measure
+    if subject is None or THAT_NUMBER.search(subject) or (measure and THAT_NUMBER.search(measure)):
+        subject, measure = first.subject, measure if measure and not THAT_NUMBER.search(measure) else first.measure
+    baseline = replace(first, role="baseline", direction=None, basis=FROM_TO, subject=first.subject or subject)
+    reached = replace(second, direction=direction, basis=FROM_TO, subject=subject, measure=measure, goes_on=False)
+    return replace(one, statement=baseline), replace(level, statement=reached, pair=before)
