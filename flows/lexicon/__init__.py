@@ -49,6 +49,7 @@ class Lexicon:
     comparison_words: tuple[entries.ComparisonWord, ...]
     figure_links: tuple[entries.FigureLink, ...]
     target_words: tuple[entries.TargetWord, ...]
+    earlier_words: tuple[entries.EarlierWord, ...]
     rate_words: tuple[entries.RateWord, ...]
     measure_nouns: tuple[entries.MeasureNoun, ...]
     counted_nouns: tuple[entries.CountedNoun, ...]

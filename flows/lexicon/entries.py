@@ -274,6 +274,14 @@ class TargetWord(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierWord(Entry):
+    """A word that says of a level that it was so before (原, 过去)."""
+
+    key: ClassVar = ("word",)
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class RateWord(Entry):
     """A word that says by what a figure is counted (日均 → 日)."""
 

@@ -34,7 +34,7 @@ def find_figures(
     issue is a target. Ordinals, names, telephone numbers and the numerals of `times` are no figures. What the text does not say
     (measure, subject, rate, basis, period) is empty; the meaning of each field stands in `flows/load/schema.py`.
     """
-    told = joined(list(_told(paragraphs, printed, times, issue_date, lexicon)))
+    told = joined(list(_told(paragraphs, printed, times, issue_date, lexicon)), lexicon)
     numbers: list[int] = []
     for one in told:
         if one.pair is not None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from flows.lexicon import Lexicon
 from flows.tag.figures.quantities import Quantity
 from flows.tag.figures.statements import FROM_TO, Statement, way
 
 # How many figures back what something came from is looked for.
 FURTHEST = 8
-# Words that say of a level that it was so before: 原有, 过去, 改造前, 三年前, 最初.
-EARLIER = re.compile(
-    "原|过去|从前|以前|之前|此前|前[，,]|年前|最初|起初|当初|早先|先前|时[，,只]|刚|当年|曾|还是|还只|去年|上年|前年|只有|仅有|[12][0-9]{3}年|上世纪|一度"
-)
-    "原|过去|从前|以前|之前|此前|前[，,]|年前|最初|起初|当初|早先|先前|时[，,只]|刚|当年|曾|还是|还只|去年|上年|前年|只有|仅有|[12][0-9]{3}年|上世纪|一度"
-)
+# A year named, or the end of a clause of time (改造前，), says as much as the words of `earlier_words.csv` that a level was so before.
+BEFORE = "前[，,]|时[，,只]|[12][0-9]{3}年"
 # The figure before is meant, whatever it was called.
 THAT_NUMBER = re.compile("这个?(?:数字?|数目|数据|比例)$")
 
@@ -33,35 +31,40 @@ class Told:
     pair: int | None = None
 
 
-def joined(told: Sequence[Told]) -> list[Told]:
+def joined(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
     """The same figures, where a level that something went to is tied to the level that it came from."""
     done = list(told)
+    earlier = _earlier(lexicon)
     for index, level in enumerate(done):
         if level.statement.reaches and level.statement.basis is None and level.statement.role == "level":
-            before = _came_from(done, index)
+            before = _came_from(done, index, earlier)
             if before is not None:
                 done[before], done[index] = _as_pair(done[before], level, before)
     return done
 
 
-def _came_from(told: Sequence[Told], index: int) -> int | None:
+def _came_from(told: Sequence[Told], index: int, earlier: re.Pattern[str]) -> int | None:
     level = told[index]
     for before in range(index - 1, max(index - FURTHEST, 0) - 1, -1):
         one = told[before]
-        if _is_earlier(one, level):
+        if _could_have_been(one, level) and earlier.search(one.text, one.sentence, one.quantity.start):
             return before
     return None
 
 
-def _is_earlier(one: Told, level: Told) -> bool:
+def _could_have_been(one: Told, level: Told) -> bool:
     if one.statement.role != "level" or one.statement.basis or level.paragraph_no - one.paragraph_no > 2:
         return False
     same_unit = one.quantity.unit.unit_code == level.quantity.unit.unit_code
     direction = way(one.quantity, level.quantity)
     if not same_unit or direction is None or (level.statement.direction and level.statement.direction != direction):
         return False
-    said_before = EARLIER.search(one.text, one.sentence, one.quantity.start)
-    return bool(said_before) and _of_the_same(one.statement, level)
+    return _of_the_same(one.statement, level)
+
+
+@lru_cache(maxsize=4)
+def _earlier(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join([BEFORE, *(re.escape(row.word) for row in lexicon.earlier_words)]))
 
 
 def _of_the_same(one: Statement, level: Told) -> bool:
