@@ -70,7 +70,7 @@ def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Ch
 
 def _direction(before: str, basis: str | None, words: ChangeWords) -> str | None:
     if found := words.change.search(before):
-        return words.direction.get(found[1] or found[2])
+        return words.direction.get(found[1] or found[2] or found[3])
     if (more := MORE.search(before)) and (basis or OFTEN_SAID.search(before)):
         return "up" if more[1] == "多" else "down"
     adjective = words.adjective.search(before)
@@ -107,7 +107,7 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
     closers = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
     ending = rf"(?:{degree}|{ADVERBS_AT_END.pattern[:-1]})*(?:{verbs}|{adjectives}|[多少][一-鿿]{{1,2}}?)(?:出|了|至|到)?$"
     return ChangeWords(
-        change=re.compile(rf"(?:(?<!每)({verbs})(?:了|出)?(?:{degree})*|(?<!每)({verbs})了不止|({nouns})(?:{link})*){EVERY}$"),
+        change=re.compile(rf"(?:(?<![每连])({verbs})(?:了|出)?(?:{degree})*|(?<!每)({verbs})了不止|({nouns})(?:{link})*){EVERY}$"),
         reach=re.compile(
             rf"(?:({verbs})(?:了)?(?:至|到|为|成)|({_any_of(by_kind['reach'])}))了?(?:{degree})*(?:[^，。；]{{1,6}}的)?(?:约|近)?{EVERY}$"
         ),

@@ -16,7 +16,9 @@ FURTHEST = 8
 # A year named, or the end of a clause of time (改造前，), says as much as the words of `earlier_words.csv` that a level was so before.
 BEFORE = "前[，,]|时[，,只]|[12][0-9]{3}年"
 # The figure before is meant, whatever it was called.
-THAT_NUMBER = re.compile("这个?(?:数字?|数目|数据|比例)$")
+THAT_NUMBER = re.compile("(?:这个?(?:数字?|数目|数据|比例)|总数|总量|数量)$")
+# What went back to where it was did not come from there.
+BACK = ("回升", "回落", "反弹", "恢复到", "恢复至")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,15 @@ def joined(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
     done = list(told)
     earlier = _earlier(lexicon)
     for index, level in enumerate(done):
-        if level.statement.reaches and level.statement.basis is None and level.statement.role == "level":
+        if _may_have_come(level.statement):
             before = _came_from(done, index, earlier)
             if before is not None:
                 done[before], done[index] = _as_pair(done[before], level, before)
     return done
+
+
+def _may_have_come(level: Statement) -> bool:
+    return level.reaches and level.basis is None and level.role == "level" and level.verb not in BACK
 
 
 def _came_from(told: Sequence[Told], index: int, earlier: re.Pattern[str]) -> int | None:

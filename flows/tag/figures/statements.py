@@ -13,7 +13,7 @@ from flows.tag.figures.changes import RATES_OF_CHANGE, Change, ChangeWords, chan
 from flows.tag.figures.periods import period_of
 from flows.tag.figures.quantities import Quantity
 from flows.tag.figures.subjects import Subject, subject_of
-from flows.tag.figures.targets import is_target
+from flows.tag.figures.targets import is_achieved, is_called_goal, target_word
 from flows.values import Time
 
 SENTENCE_END = re.compile("[。！？]")
@@ -31,6 +31,10 @@ FEW_BEHIND = 14
 TIMES_COMPARED = ("同比", "环比")
 CARRIED = ("per_cent", "ratio")
 FROM_TO = "从…到…"
+# 提高18个百分点，达到82%: the level went the same way.
+REACHED = re.compile("达到?了?$")
+# 比计划多4所 is no plan.
+PLANNED = re.compile("计划|目标|原定|指标|预期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Statement:
     role: str = "level"
     goes_on: bool = False
     reaches: bool = False
+    verb: str = ""
     measure: str | None = None
     subject: str | None = None
     rate_per: str | None = None
@@ -78,11 +83,12 @@ def statements_of(
     found: list[tuple[Statement, int]] = []
     for index, place in enumerate(_places(text, quantities)):
         last = found[-1][0] if found and found[-1][1] == place.sentence else None
-        change = _change(place, last, quantities[index - 1] if last else None, words)
+        in_sentence = [one for one, sentence in found if sentence == place.sentence]
+        change = _change(place, in_sentence, quantities[:index], words)
         told = subject_of(text, place.clause, place.quantity, lexicon)
-        statement = _said(change, told, target=is_target(place.said, place.behind, lexicon))
+        statement = _said(change, told, target=_is_target(place, change, times, issue_date, lexicon))
         statement = _dated(statement, place, times, (place.span, place.quantity.start))
-        if issue_date and statement.period_start and statement.period_start > issue_date and statement.role == "level":
+        if _is_to_come(statement, place, issue_date):
             statement = replace(statement, role="target")
         if last:
             statement, earlier = _going_on(last, statement, (quantities[index - 1], place.quantity), place)
@@ -113,20 +119,54 @@ def _end_before(ends: list[int], offset: int) -> int:
     return max(ends[index - 1] if index else 0, offset - LONGEST_SENTENCE, 0)
 
 
-def _change(place: Place, last: Statement | None, before: Quantity | None, words: ChangeWords) -> Change:
+def _change(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Quantity], words: ChangeWords) -> Change:
     """What is said of change; a share that changes behind another is compared as that was, if nothing else is said."""
-    change = change_of(place.text[place.clause : place.quantity.start], place.said, place.behind, words)
-    dimension = place.quantity.unit.dimension
-    of_a_rate = change.reaches and change.verb in RATES_OF_CHANGE and before and dimension == before.unit.dimension == "per_cent"
-    if of_a_rate and last and last.role == "change":
-        return Change(is_change=True, direction=last.direction, basis=last.basis)
+    clause = place.text[place.clause : place.quantity.start]
+    change = change_of(clause, place.said, place.behind, words)
+    last, before = (in_sentence[-1], quantities[-1]) if in_sentence else (None, None)
+    if last and before and last.role == "change":
+        shares = place.quantity.unit.dimension == before.unit.dimension == "per_cent"
+        if shares and change.reaches and change.verb in RATES_OF_CHANGE:
+            return Change(is_change=True, direction=last.direction, basis=last.basis)
+        if REACHED.search(clause):
+            return replace(change, direction=last.direction)
     if change.is_change and change.basis is None:
-        since = place.text[before.end if before else place.sentence : place.quantity.start]
-        if fixed := words.fixed.search(since):
-            return replace(change, basis=fixed[0])
-        if last and last.role == "change" and dimension in CARRIED:
-            return replace(change, basis=last.basis)
+        return replace(change, basis=_carried_basis(place, in_sentence, quantities, words))
     return change
+
+
+def _carried_basis(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Quantity], words: ChangeWords) -> str | None:
+    since = quantities[-1].end if in_sentence else place.sentence
+    if fixed := words.fixed.search(place.text, since, place.quantity.start):
+        return fixed[0]
+    dimension = place.quantity.unit.dimension
+    if dimension not in CARRIED:
+        return None
+    earlier = list(zip(in_sentence, quantities[len(quantities) - len(in_sentence) :], strict=True))
+    compared = [(one.basis, other.unit.dimension) for one, other in earlier if one.role == "change" and one.basis]
+    of_its_kind = [basis for basis, other in compared if other == dimension]
+    nearest = of_its_kind or [basis for basis, _ in compared[-1:]]
+    return nearest[-1] if nearest else None
+
+
+def _is_target(place: Place, change: Change, times: Sequence[Time], issue_date: date | None, lexicon: Lexicon) -> bool:
+    """Whether a figure is a goal or a forecast: by a word before it with no time that is over since, or by a word behind it."""
+    if is_called_goal(place.behind):
+        return True
+    if change.is_change and PLANNED.search(change.basis or ""):
+        return False
+    word = target_word(place.said, lexicon)
+    if word is None:
+        return False
+    since = [time for time in times if place.sentence + word <= time.start < place.quantity.start and time.to_date and issue_date]
+    return not any(time.to_date < issue_date and time.granularity == "year" for time in since if time.to_date and issue_date)
+
+
+def _is_to_come(statement: Statement, place: Place, issue_date: date | None) -> bool:
+    """Whether a level is of a time that was still to come on the day of issue, and nothing says that it is so already."""
+    if not issue_date or not statement.period_start or statement.period_start <= issue_date or statement.role != "level":
+        return False
+    return place.quantity.unit.dimension != "age" and not is_achieved(place.text[place.clause : place.quantity.start])
 
 
 def _said(change: Change, told: Subject, *, target: bool) -> Statement:
@@ -134,6 +174,7 @@ def _said(change: Change, told: Subject, *, target: bool) -> Statement:
     return Statement(
         role=role,
         reaches=change.reaches,
+        verb=change.verb,
         measure=told.measure,
         subject=told.subject,
         rate_per=told.rate_per,

@@ -20,17 +20,25 @@ WILL = (
     "|种植|吸引|累计)"
 )
 # 比计划多4所, 年度计划的八成: no plan is made there.
-NO_PLAN = "(?<![比年原度按照超较])"
+NO_PLAN = "(?<![比原按照超较度])"
 
 
-def is_target(sentence: str, behind: str, lexicon: Lexicon) -> bool:
-    """Whether a figure is one, by its sentence up to the figure, and by what stands behind it."""
-    if GOAL_BEHIND.match(behind):
-        return True
+def target_word(sentence: str, lexicon: Lexicon) -> int | None:
+    """Where in a sentence up to a figure the word ends that makes it a goal, if one does."""
     last = None
     for found in target_pattern(lexicon).finditer(sentence):
         last = found
-    return last is not None and not ACHIEVED.search(sentence, last.end())
+    return None if last is None or is_achieved(sentence[last.end() :]) else last.end()
+
+
+def is_called_goal(behind: str) -> bool:
+    """Whether what stands behind a figure calls it a goal: 5%的预期目标."""
+    return bool(GOAL_BEHIND.match(behind))
+
+
+def is_achieved(words: str) -> bool:
+    """Whether the words say that something is so already."""
+    return bool(ACHIEVED.search(words))
 
 
 @lru_cache(maxsize=4)
