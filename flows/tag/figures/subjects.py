@@ -1,4 +1,4 @@
-"""What was measured, and of what: the words around a number, read with lists of nouns. What they don't tell stays empty."""
+"""What was measured, and of what: the noun phrases around a number. What its clause does not tell stays empty."""
 
 from __future__ import annotations
 
@@ -8,24 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
+from flows.tag.figures.phrases import OF, Word, phrase_before, phrase_behind, words_of
 from flows.tag.figures.quantities import Quantity
 from flows.tag.numerals.reading import CHINESE
 
 # How far a noun may stand behind its number, and how long a measure or a subject may be; longer ones are clauses.
-LONGEST_NOUN = 12
-SHORTEST_NOUN = 2
-# 考上了院校: what stands before is no noun.
-AFTER_VERB = re.compile("[的了是]|需要|没有|参与")
+LONGEST_NOUN = 14
+SHORTEST_NOUN = 1
+# What is counted or weighed is named right behind the number, or else before it.
+COUNTED = ("count", "age", "area", "mass", "volume", "per_cent", "ratio", "length", "power")
+# 占全省的27.4%: what has the share stands before.
+SHARE = re.compile("占(?:到|去|了|全[一-鿿]{1,6}的|[一-鿿]{1,10}的)?(?:约|近)?$")
 QUOTED_BEFORE = re.compile("“[^“”，。；：]{2,12}”$")
-# 对东盟出口: whom something is done to is named behind a preposition; 对外, 对口 are words.
-TOWARDS = re.compile("^(?:对(?![外口])|给|向)")
-TIME_AT_END = re.compile("(?:每[餐月年天日户人亩家次期晚周]?|年|月)$")
-TIME_ALONE = re.compile(r"(?:[0-9]{1,2}月份?|首[日月年周]|当[日月年天]|[早晚午]高峰|同期|全[年天程]|期间|其中)")
-# 古镇有商户418家: to have, and not part of another word.
-HAVE = "(?<![国所没含特具私公富占拥享])有(?![限关色机效权害毒声偿轨序线氧趣])"
-# 在校, 在建 are words.
-AT = "在(?![校职建册园读岗营押库线籍])"
-PUNCTUATION = "，。！？；：、…—（）()《》“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +36,8 @@ class Nouns:
     """Patterns over the words around a number."""
 
     measure: re.Pattern[str]
-    headed_measure: re.Pattern[str]
-    bounds: re.Pattern[str]
-    counted_at_end: re.Pattern[str]
-    counted: re.Pattern[str]
+    attribute: re.Pattern[str]
+    paid: re.Pattern[str]
     fillers: re.Pattern[str]
     rate: re.Pattern[str]
     each: re.Pattern[str]
@@ -56,28 +48,71 @@ def subject_of(text: str, clause: int, quantity: Quantity, lexicon: Lexicon) -> 
     """What the clause from `clause` on says that the quantity is of."""
     nouns = nouns_of(lexicon)
     before = text[clause : quantity.start]
-    bare = nouns.fillers.sub("", before)
     rate = _rate(before, nouns)
-    behind = _counted_behind(text, quantity.end, nouns)
-    measure = nouns.measure.search(bare) or nouns.headed_measure.search(bare)
-    if measure and quantity.unit.dimension != "age":
-        owner = bare[: measure.start()].removesuffix("的")
-        return Subject(measure[0], _phrase(owner, nouns), rate)
-    if quantity.unit.dimension in ("count", "age", "area", "mass", "per_cent", "money"):
-        ends = text[quantity.end : quantity.end + 1] in tuple("，。；、") or quantity.end == len(text)
-        counted = _counted_before(bare, quantity, nouns) if ends else None
-        return Subject(None, behind or counted, rate)
-    return Subject(None, None, rate)
+    bare = nouns.fillers.sub("", before)
+    behind = _counted_behind(text, quantity)
+    if behind and quantity.unit.dimension == "money":
+        return Subject(behind, None, rate) if nouns.measure.search(behind) else _before(bare, quantity, rate, nouns)
+    if behind and quantity.unit.dimension in COUNTED:
+        return Subject(None, behind, rate)
+    return _before(bare, quantity, rate, nouns)
+
+
+def _before(bare: str, quantity: Quantity, rate: str | None, nouns: Nouns) -> Subject:
+    """From the words before the number, without those that only lead to it."""
+    if term := QUOTED_BEFORE.search(bare):
+        return Subject(None, term.group(), rate)
+    words = words_of(bare)
+    phrase = phrase_before(words)
+    if not phrase:
+        return _done(words, quantity, rate, nouns)
+    if nouns.measure.search(phrase[-1].text) and quantity.unit.dimension != "age":
+        return _measured(words, phrase, rate, nouns)
+    return Subject(None, _text(phrase), rate)
+
+
+def _measured(words: list[Word], phrase: list[Word], rate: str | None, nouns: Nouns) -> Subject:
+    """The last noun is a measure; what belongs to it (出厂价, 平均等待时间) is told from what it is of."""
+    first = len(phrase) - 1
+    while first and (phrase[first - 1].tag in ("v", "vn", "b", "a", "ad") or nouns.attribute.fullmatch(phrase[first - 1].text)):
+        first -= 1
+    owner = phrase[:first]
+    if not owner:
+        rest = [word for word in words if word.end <= phrase[0].start]
+        owner = phrase_before(rest[:-1]) if rest and rest[-1].text == OF else []
+    return Subject(_text(phrase[first:]), _text(owner), rate)
+
+
+def _done(words: list[Word], quantity: Quantity, rate: str | None, nouns: Nouns) -> Subject:
+    """A verb stands before the number: of money it says what was done with it (补贴3000元), of whom stands before it."""
+    if quantity.unit.dimension not in ("money", "mass", "energy", "length", "area") or not words:
+        return Subject(rate_per=rate)
+    verb = words[-1]
+    if not nouns.paid.fullmatch(verb.text):
+        return Subject(rate_per=rate)
+    return Subject(verb.text, _text(phrase_before(words[:-1])), rate)
+
+
+def _text(words: list[Word]) -> str | None:
+    phrase = "".join(word.text for word in words)
+    return phrase if SHORTEST_NOUN <= len(phrase) <= LONGEST_NOUN else None
+
+
+def _counted_behind(text: str, quantity: Quantity) -> str | None:
+    """The noun phrase behind a counter: 316家公共图书馆, 46%的规上工业企业."""
+    start = quantity.end
+    linked = text[start : start + 1] == OF
+    if quantity.unit.dimension in ("duration",) and not linked:
+        return None
+    return _text(phrase_behind(words_of(text[start + linked : start + linked + LONGEST_NOUN])))
 
 
 @lru_cache(maxsize=4)
 def nouns_of(lexicon: Lexicon) -> Nouns:
-    """The nouns of measure and of count of the dictionaries, as patterns."""
+    """The nouns of measure of the dictionaries, and the words that lead from a noun to its number, as patterns."""
     prefixes = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "prefix")
     nouns = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "noun")
     heads = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "head")
-    people = {row.title for row in lexicon.titles if row.kind in ("office", "trade", "resident")}
-    counted = _any_of(people | {row.word for row in lexicon.counted_nouns})
     links = _any_of(row.word for row in lexicon.figure_links)
     verbs = _any_of(row.word for row in lexicon.change_words if row.kind in ("verb", "reach", "adjective"))
     fixed = _any_of(row.surface for row in lexicon.comparison_words if row.kind == "fixed")
@@ -87,11 +122,9 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
     rate = rf"(?<![半今去明前后当全往本上下每近多0-9{CHINESE}个])(?:{_any_of(rates)})"
     units = _any_of({unit.unit.removeprefix("个") for unit in lexicon.units} - {"", "一", "年"} | {"天", "年", "次", "人", "户"})
     return Nouns(
-        measure=re.compile(rf"(?:{prefixes})*(?:{nouns})$"),
-        headed_measure=re.compile(rf"(?:(?<=的)|^)[一-鿿]{{1,4}}(?:{heads})$"),
-        bounds=re.compile(rf"[{PUNCTUATION}《》“”‘’\s]|{HAVE}|{AT}|{_any_of(row.word for row in lexicon.noun_bounds)}"),
-        counted_at_end=re.compile(rf"(?:{counted})$"),
-        counted=re.compile(rf"[^{PUNCTUATION}0-9]{{0,8}}?(?:{counted})+(?!级)"),
+        measure=re.compile(rf"(?:{nouns}|[一-鿿](?:{heads}))$"),
+        attribute=re.compile(prefixes),
+        paid=re.compile("(?!有|是|为|达|到|需|要|花|用|了|在|出|让|给|使|令|占|成|做|叫)[一-鿿]{2,3}"),
         fillers=re.compile(rf"(?:(?:{openers})[^，]*)?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"),
         rate=re.compile(rate),
         each=re.compile(rf"每(?:个)?({units})"),
@@ -110,30 +143,3 @@ def _rate(before: str, nouns: Nouns) -> str | None:
     if each := list(nouns.each.finditer(before)):
         return each[-1][1]
     return None
-
-
-def _counted_behind(text: str, end: int, nouns: Nouns) -> str | None:
-    """The noun phrase behind a counter: 316家公共图书馆, 46%的规上工业企业."""
-    start = end + 1 if text[end : end + 1] == "的" else end
-    found = nouns.counted.match(text, start)
-    phrase = found.group() if found else ""
-    is_noun = phrase and len(phrase) <= LONGEST_NOUN and not AFTER_VERB.search(phrase) and not nouns.bounds.match(phrase)
-    return phrase if is_noun else None
-
-
-def _counted_before(bare: str, quantity: Quantity, nouns: Nouns) -> str | None:
-    """The noun before a number that has none behind it: a term in quotation marks (“和事佬”40名), a noun that is known to be counted, or
-    what stands between a verb and a counter (建成冷库216座).
-    """
-    if term := QUOTED_BEFORE.search(bare):
-        return term.group()
-    phrase = _phrase(bare, nouns)
-    behind_verb = quantity.unit.dimension == "count" and len(phrase or "") < len(bare)
-    return phrase if behind_verb or nouns.counted_at_end.search(bare) else None
-
-
-def _phrase(words: str, nouns: Nouns) -> str | None:
-    """The last noun phrase of the words, as far as it reaches back without a verb or a mark, without words of time and rate at its ends."""
-    cut = max((found.end() for found in nouns.bounds.finditer(words)), default=0)
-    phrase = TIME_AT_END.sub("", TOWARDS.sub("", words[cut:]))
-    return phrase if SHORTEST_NOUN <= len(phrase) <= LONGEST_NOUN and not TIME_ALONE.fullmatch(phrase) else None
