@@ -1,19 +1,33 @@
-"""Noun phrases beside a number, by the parts of speech of their words (jieba's dictionary and tags, by rjieba)."""
+"""Noun phrases beside a number, by the parts of speech of their words (jieba's dictionary, read by rjieba, with the nouns of our own)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
-NOUNS = ("n", "vn", "an", "j", "l", "i", "eng", "s", "ng")
+from flows.lexicon import Lexicon
+
+NOUNS = ("vn", "an", "j", "l", "i", "eng", "s")
 # What may stand in a noun phrase before its noun: attributes, and adjectives.
-ATTRIBUTES = ("b", "a", "ad", "ag", "vg", "zg", "k", "h")
+ATTRIBUTES = ("b", "a", "ad", "ag", "vg", "zg", "k", "h", "z")
 # Jieba cuts these off nouns that it does not know (次品率), and takes them for verbs.
-SUFFIXES = "率额量值价费数线期度面积"
+SUFFIXES = "率额量值价费数度期额"
 AND = re.compile("[、和及与]")
 OF = "的"
+# The title of a work or a quoted term is one noun.
+WHOLE = re.compile("《[^《》]{1,40}》|“[^“”]{1,16}”")
+SCOPE = re.compile(
+    "全[市省县区乡镇国州港厂校院村社网球系境]|[我本该各][市省县区]|[市省县]|[本当各]地|城区|市区|国内|[一-鿿]{2,3}[省市县区镇乡]"
+    "|其中|新|约|仅|等|另|还|此外"
+)
+# Kinds of places, which jieba takes for names.
+KIND_OF_PLACE = re.compile("[山牧林库景灾园郊老矿]区|新[城村]|海外|农村")
+# What our nouns weigh in the dictionary: more than what jieba would cut them to.
+WEIGHT = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,71 +45,92 @@ class Word:
         return (self.tag.startswith("n") and self.tag != "ns") or self.tag in NOUNS
 
     @property
-    def is_name_of_place(self) -> bool:
-        """Whether it is tagged as the name of a place."""
-        return self.tag == "ns"
+    def is_attribute(self) -> bool:
+        """Whether it may stand in a noun phrase before a noun."""
+        return self.is_noun or self.tag == "ns" or self.tag in ATTRIBUTES
 
 
-def words_of(clause: str) -> list[Word]:
+@lru_cache(maxsize=4)
+def tagger_of(lexicon: Lexicon) -> rjieba.Jieba:
+    """Jieba's dictionary with the nouns that ours know."""
+    tagger = rjieba.Jieba()
+    for measure in lexicon.measure_nouns:
+        if measure.kind == "noun" and len(measure.word) > 1:
+            tagger.add_word(measure.word, WEIGHT, "n")
+    for counted in lexicon.counted_nouns:
+        tagger.add_word(counted.word, WEIGHT, "n")
+    for word in ("规模以上", "规上", "新建", "能繁"):
+        tagger.add_word(word, WEIGHT, "b")
+    return tagger
+
+
+def words_of(clause: str, lexicon: Lexicon) -> list[Word]:
     """The words of a clause, with suffixes joined to the noun before them."""
     words: list[Word] = []
     position = 0
-    for text, tag in rjieba.tag(clause):
+    for text, tag in _tagged(clause, tagger_of(lexicon)):
         end = position + len(text)
         last = words[-1] if words else None
         if last and len(text) == 1 and text in SUFFIXES and (last.is_noun or last.tag == "v"):
             words[-1] = Word(last.text + text, "n", last.start, end)
-        else:
+        elif text.strip():
             words.append(Word(text, tag, position, end))
         position = end
     return words
 
 
+def _tagged(clause: str, tagger: rjieba.Jieba) -> Iterator[tuple[str, str]]:
+    position = 0
+    for whole in WHOLE.finditer(clause):
+        yield from tagger.tag(clause[position : whole.start()])
+        yield whole.group(), "nz"
+        position = whole.end()
+    yield from tagger.tag(clause[position:])
+
+
 def phrase_before(words: list[Word]) -> list[Word]:
     """The noun phrase that the words end with: nouns and their attributes, as far back as nothing else stands between."""
     start = len(words)
-    if not words or not (words[-1].is_noun or words[-1].is_name_of_place):
+    if not words or not words[-1].is_noun:
         return []
     while start and _belongs(words, start - 1):
         start -= 1
-    return _without_scope(words[start:])
+    return without_scope(words[start:])
 
 
 def phrase_behind(words: list[Word]) -> list[Word]:
     """The noun phrase that the words begin with, to its last noun."""
     end = 0
-    while end < len(words) and (words[end].is_noun or words[end].is_name_of_place or words[end].tag in ATTRIBUTES or _joins(words, end)):
+    while end < len(words) and (words[end].is_attribute or _joins(words, end)):
         end += 1
     while end and not words[end - 1].is_noun:
         end -= 1
-    return words[:end]
+    return without_scope(words[:end])
 
 
 def _joins(words: list[Word], index: int) -> bool:
     """Whether 和 or 、 stands between two nouns."""
     if not 0 < index < len(words) - 1 or not AND.fullmatch(words[index].text):
         return False
-    behind = words[index + 1]
-    return words[index - 1].is_noun and (behind.is_noun or behind.tag in ATTRIBUTES)
+    return words[index - 1].is_noun and words[index + 1].is_attribute
 
 
 def _belongs(words: list[Word], index: int) -> bool:
     word = words[index]
-    if word.is_noun or word.is_name_of_place or word.tag in ATTRIBUTES or _joins(words, index):
+    if word.is_attribute or _joins(words, index):
         return True
-    before_noun = index + 1 < len(words) and words[index + 1].is_noun
     # 回款周期, 排队长度: a verb before what is measured of it.
-    return word.tag == "v" and len(word.text) > 1 and before_noun and index + 2 == len(words) and (index == 0 or words[index - 1].is_noun)
+    return word.tag == "v" and len(word.text) > 1 and index + 2 == len(words) and (index == 0 or words[index - 1].text != "，")
 
 
-def _without_scope(words: list[Word]) -> list[Word]:
-    """Without what only says where: 全市粮食, 云汀县农户."""
+def without_scope(words: list[Word]) -> list[Word]:
+    """Without what only says where or of whom: 全市粮食, 云汀县农户."""
     first = 0
-    while first < len(words) - 1 and (words[first].is_name_of_place or SCOPE.fullmatch(words[first].text)):
-        first += 1
-    while first < len(words) - 1 and AND.fullmatch(words[first].text):
+    while first < len(words) - 1 and _is_scope(words[first]):
         first += 1
     return words[first:]
 
 
-SCOPE = re.compile("全[市省县区乡镇国州港厂校院村社网球系]|[我本该各]?[市省县区]|本地|当地|各地|城区|市区|国内|[一-鿿]{1,3}[省市县区镇乡]")
+def _is_scope(word: Word) -> bool:
+    named = word.tag == "ns" and not KIND_OF_PLACE.fullmatch(word.text)
+    return named or bool(SCOPE.fullmatch(word.text) or AND.fullmatch(word.text))

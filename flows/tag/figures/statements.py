@@ -12,7 +12,7 @@ from flows.lexicon import Lexicon
 from flows.tag.figures.changes import RATES_OF_CHANGE, Change, ChangeWords, change_of, change_words_of
 from flows.tag.figures.periods import period_of
 from flows.tag.figures.quantities import Quantity
-from flows.tag.figures.subjects import Subject, subject_of
+from flows.tag.figures.subjects import RATE_OF_CHANGE, Subject, subject_of, topic_of
 from flows.tag.figures.targets import is_achieved, is_called_goal, target_word
 from flows.values import Time
 
@@ -85,7 +85,7 @@ def statements_of(
         last = found[-1][0] if found and found[-1][1] == place.sentence else None
         in_sentence = [one for one, sentence in found if sentence == place.sentence]
         change = _change(place, in_sentence, quantities[:index], words)
-        told = subject_of(text, place.clause, place.quantity, lexicon)
+        told = _told(place, last, quantities[index - 1] if last else None, change, lexicon)
         statement = _said(change, told, target=_is_target(place, change, times, issue_date, lexicon))
         statement = _dated(statement, place, times, (place.span, place.quantity.start))
         if _is_to_come(statement, place, issue_date):
@@ -99,6 +99,25 @@ def statements_of(
             found[-1] = (earlier, place.sentence)
         found.append((_of_the_same_time(statement, found[-1][0] if found else None), place.sentence))
     return found
+
+
+def _told(place: Place, last: Statement | None, before: Quantity | None, change: Change, lexicon: Lexicon) -> Subject:
+    """What the figure is of: by its clause, else by a topic before it, else as the figure before it where it goes on from that."""
+    told = subject_of(place.text, place.clause, place.quantity, lexicon)
+    unit = place.quantity.unit
+    if told.measure and RATE_OF_CHANGE.fullmatch(told.measure) and last:
+        of_a_share = unit.dimension == "per_cent" and change.is_change
+        return replace(told, measure=last.measure if of_a_share else told.measure, subject=told.subject or last.subject or last.measure)
+    if told.is_told:
+        alike = last and last.measure and told.measure is None and before and unit.unit_code == before.unit.unit_code
+        return replace(told, measure=last.measure) if alike and last and unit.dimension != "count" else told
+    topic = place.text[before.end if last and before else place.sentence : place.clause].strip("，；、")
+    if topic and "，" not in topic and (found := topic_of(topic, place.quantity, lexicon)).is_told:
+        return replace(found, rate_per=told.rate_per)
+    goes_on = change.is_change or change.reaches or (before and unit.unit_code == before.unit.unit_code)
+    if last and goes_on:
+        return replace(told, measure=last.measure, subject=last.subject, rate_per=told.rate_per or last.rate_per)
+    return told
 
 
 def _places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
@@ -210,8 +229,8 @@ def _going_on(last: Statement, statement: Statement, pair: tuple[Quantity, Quant
         return _pair(last, statement, way(before, quantity))
     if between in ("和", "、", "与") and "分别" in place.text[place.sentence : before.start]:
         return replace(statement, goes_on=True, role=last.role, direction=last.direction, basis=last.basis), last
-    if statement.role == "change" and statement.measure is None and statement.subject is None:
-        return replace(statement, goes_on=True, measure=last.measure, subject=last.subject, rate_per=last.rate_per), last
+    if statement.role == "change" and (statement.measure, statement.subject) == (last.measure, last.subject):
+        return replace(statement, goes_on=True, rate_per=statement.rate_per or last.rate_per), last
     if SHARE_OF_IT.match(between):
         return replace(statement, goes_on=True, subject=last.subject), last
     return replace(statement, goes_on=between.startswith("、") and place.behind[:1] in tuple("、，。；")), last
