@@ -103,7 +103,7 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
     by_kind = {kind: [word.word for word in lexicon.change_words if word.kind == kind] for kind in ("verb", "reach", "adjective", "noun")}
     verbs, nouns, adjectives = (_any_of(by_kind[kind]) for kind in ("verb", "noun", "adjective"))
     compared = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "fixed")
-    openers = "|".join(_guarded(word) for word in _longest_first(lexicon.comparison_words) if word.kind == "opener")
+    openers = openers_of(lexicon)
     closers = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
     ending = rf"(?:{degree}|{ADVERBS_AT_END.pattern[:-1]})*(?:{verbs}|{adjectives}|[多少][一-鿿]{{1,2}}?)(?:出|了|至|到)?$"
     return ChangeWords(
@@ -116,6 +116,11 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
         compared=re.compile(rf"((?:{openers})[^，。；]+?)(?={ending})"),
         fixed=re.compile(rf"({compared})|[与和同跟][^，。；]+?(?:{closers})"),
     )
+
+
+def openers_of(lexicon: Lexicon) -> str:
+    """A pattern of the words that open a comparison (比, 较), where they are not part of others (占比, 较为)."""
+    return "|".join(_guarded(word) for word in _longest_first(lexicon.comparison_words) if word.kind == "opener")
 
 
 def _longest_first(rows: Sequence[ComparisonWord]) -> list[ComparisonWord]:

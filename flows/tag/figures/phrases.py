@@ -21,7 +21,7 @@ OF = "的"
 # The title of a work or a quoted term is one noun.
 WHOLE = re.compile("《[^《》]{1,40}》|“[^“”]{1,16}”")
 SCOPE = re.compile(
-    "全[市省县区乡镇国州港厂校院村社网球系境]|[我本该各][市省县区]|[市省县]|[本当各]地|城区|市区|国内|[一-鿿]{2,3}[省市县区镇乡]"
+    "全(?:[市省县区乡镇国州港厂校院村社网球系境]|关区|流域|行业|社会)|[我本该各][市省县区]|[市省县]|[本当各]地|城区|市区|国内|[一-鿿]{2,3}[省市县区镇乡]"
     "|其中|新|约|仅|等|另|还|此外"
 )
 # Kinds of places, which jieba takes for names.
@@ -55,7 +55,7 @@ def tagger_of(lexicon: Lexicon) -> rjieba.Jieba:
     """Jieba's dictionary with the nouns that ours know."""
     tagger = rjieba.Jieba()
     for measure in lexicon.measure_nouns:
-        if measure.kind == "noun" and len(measure.word) > 1:
+        if measure.kind != "prefix" and len(measure.word) > 1:
             tagger.add_word(measure.word, WEIGHT, "n")
     for counted in lexicon.counted_nouns:
         tagger.add_word(counted.word, WEIGHT, "n")
@@ -119,8 +119,8 @@ def _belongs(words: list[Word], index: int) -> bool:
     word = words[index]
     if word.is_attribute or _joins(words, index):
         return True
-    # 回款周期, 排队长度: a verb before what is measured of it.
-    return word.tag == "v" and len(word.text) > 1 and index + 2 == len(words) and (index == 0 or words[index - 1].text != "，")
+    # 回款周期, 初次就业率: a verb or an adverb before what is measured.
+    return word.tag in ("v", "d", "m") and len(word.text) > 1 and index + 2 == len(words)
 
 
 def without_scope(words: list[Word]) -> list[Word]:

@@ -20,6 +20,7 @@ SENTENCE_END = re.compile("[。！？]")
 # A time goes on behind a semicolon, and where a sentence begins by saying that it speaks of a part.
 TIME_END = re.compile("[。！？](?![”’]?(?:其中|同期|此外))")
 CLAUSE_END = re.compile("[，。！？；：…“”]")
+PARTED = re.compile("[，；：]")
 FROM = re.compile(r"[从由自](?=[^从由自，。；]{0,18}$)")
 TO = re.compile(r"至|到|为|成")
 # A level that goes on from the figure before it: 占户籍人口的27.4%.
@@ -85,7 +86,7 @@ def statements_of(
         last = found[-1][0] if found and found[-1][1] == place.sentence else None
         in_sentence = [one for one, sentence in found if sentence == place.sentence]
         change = _change(place, in_sentence, quantities[:index], words)
-        told = _told(place, last, quantities[index - 1] if last else None, change, lexicon)
+        told = _told(place, in_sentence, quantities[:index], change, lexicon)
         statement = _said(change, told, target=_is_target(place, change, times, issue_date, lexicon))
         statement = _dated(statement, place, times, (place.span, place.quantity.start))
         if _is_to_come(statement, place, issue_date):
@@ -98,26 +99,61 @@ def statements_of(
                 statement = _dated(statement, place, times, (place.sentence, split))
             found[-1] = (earlier, place.sentence)
         found.append((_of_the_same_time(statement, found[-1][0] if found else None), place.sentence))
+    return _listed(text, quantities, found)
+
+
+def _listed(text: str, quantities: Sequence[Quantity], found: list[tuple[Statement, int]]) -> list[tuple[Statement, int]]:
+    """3、5、8岁的孩子: what stands behind the last of a list is of all."""
+    for index in range(len(found) - 2, -1, -1):
+        (one, sentence), (following, _) = found[index], found[index + 1]
+        in_list = text[quantities[index].end : quantities[index + 1].start] in ("、", "和", "及")
+        if in_list and one.subject is None and one.measure is None and quantities[index].unit == quantities[index + 1].unit:
+            found[index] = (replace(one, measure=following.measure, subject=following.subject), sentence)
     return found
 
 
-def _told(place: Place, last: Statement | None, before: Quantity | None, change: Change, lexicon: Lexicon) -> Subject:
+def _told(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Quantity], change: Change, lexicon: Lexicon) -> Subject:
     """What the figure is of: by its clause, else by a topic before it, else as the figure before it where it goes on from that."""
     told = subject_of(place.text, place.clause, place.quantity, lexicon)
+    last, before = (in_sentence[-1], quantities[-1]) if in_sentence else (None, None)
     unit = place.quantity.unit
     if told.measure and RATE_OF_CHANGE.fullmatch(told.measure) and last:
-        of_a_share = unit.dimension == "per_cent" and change.is_change
-        return replace(told, measure=last.measure if of_a_share else told.measure, subject=told.subject or last.subject or last.measure)
+        if unit.dimension == "per_cent" and change.is_change and told.subject is None:
+            return replace(told, measure=last.measure, subject=last.subject)
+        return replace(told, subject=told.subject or f"{last.subject or ''}{last.measure or ''}" or None)
     if told.is_told:
-        alike = last and last.measure and told.measure is None and before and unit.unit_code == before.unit.unit_code
-        return replace(told, measure=last.measure) if alike and last and unit.dimension != "count" else told
-    topic = place.text[before.end if last and before else place.sentence : place.clause].strip("，；、")
-    if topic and "，" not in topic and (found := topic_of(topic, place.quantity, lexicon)).is_told:
-        return replace(found, rate_per=told.rate_per)
-    goes_on = change.is_change or change.reaches or (before and unit.unit_code == before.unit.unit_code)
-    if last and goes_on:
+        measure = told.measure or (_measure_of_alike(in_sentence, quantities, unit.unit_code) if change.is_change else None)
+        return replace(told, measure=measure)
+    found = _topic(place, before, lexicon)
+    return replace(found, rate_per=told.rate_per) if found else _as_before(place, told, last, before, change)
+
+
+def _as_before(place: Place, told: Subject, last: Statement | None, before: Quantity | None, change: Change) -> Subject:
+    """As the figure before it in the sentence, where it goes on from that; a share is of the same thing."""
+    if last is None or before is None:
+        return told
+    unit = place.quantity.unit
+    headless = place.text.startswith("的", place.clause)
+    if change.is_change or change.reaches or headless or unit.unit_code == before.unit.unit_code:
         return replace(told, measure=last.measure, subject=last.subject, rate_per=told.rate_per or last.rate_per)
-    return told
+    return replace(told, subject=last.subject) if unit.dimension in CARRIED else told
+
+
+def _topic(place: Place, before: Quantity | None, lexicon: Lexicon) -> Subject | None:
+    """What the clause before names, if it says nothing else and no figure stands in it."""
+    starts = before.end if before and before.start >= place.sentence else place.sentence
+    parts = PARTED.split(place.text[starts : place.clause])
+    # What stands right behind the figure before is of that figure.
+    topic = next((part for part in reversed(parts[1 if starts != place.sentence else 0 :]) if part), "")
+    found = topic_of(topic, place.quantity, lexicon) if topic else None
+    return found if found and found.is_told else None
+
+
+def _measure_of_alike(in_sentence: Sequence[Statement], quantities: Sequence[Quantity], unit_code: str) -> str | None:
+    """出口交货值增长2.8%，家具下降5.1%: the measure of the last change of the same unit in the sentence."""
+    earlier = zip(reversed(in_sentence), reversed(quantities), strict=False)
+    alike = (one.measure for one, other in earlier if one.role == "change" and other.unit.unit_code == unit_code)
+    return next((measure for measure in alike if measure and not RATE_OF_CHANGE.fullmatch(measure)), None)
 
 
 def _places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
