@@ -64,12 +64,22 @@ def tagger_of(lexicon: Lexicon) -> rjieba.Jieba:
     return tagger
 
 
+@lru_cache(maxsize=4)
+def _known_tags(lexicon: Lexicon) -> dict[str, str]:
+    """What our dictionaries know of words that jieba takes for something else (配比, 占地 as verbs)."""
+    verbs = {row.word: "v" for row in lexicon.target_words}
+    nouns = {row.word: "n" for row in lexicon.counted_nouns} | {row.word: "n" for row in lexicon.measure_nouns if row.kind != "prefix"}
+    return verbs | nouns | dict.fromkeys(("规模以上", "规上", "新建", "能繁"), "b")
+
+
 def words_of(clause: str, lexicon: Lexicon) -> list[Word]:
     """The words of a clause, with suffixes joined to the noun before them."""
     words: list[Word] = []
     position = 0
-    for text, tag in _tagged(clause, tagger_of(lexicon)):
+    known = _known_tags(lexicon)
+    for text, guessed in _tagged(clause, tagger_of(lexicon)):
         end = position + len(text)
+        tag = known.get(text) or ("n" if len(text) > 2 and text[-1] in SUFFIXES and guessed == "v" else guessed)
         last = words[-1] if words else None
         if last and len(text) == 1 and text in SUFFIXES and (last.is_noun or last.tag == "v"):
             words[-1] = Word(last.text + text, "n", last.start, end)

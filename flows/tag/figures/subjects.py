@@ -20,7 +20,7 @@ COUNTED = ("count", "age", "area", "mass", "volume", "per_cent", "ratio", "lengt
 # What may stand between a noun and its number, by tag: adverbs, prepositions, times, numerals, particles.
 LEADS = ("d", "p", "t", "m", "q", "c", "r", "f", "y", "o", "uz", "ul", "ud", "ug", "tg", "mq", "x")
 VERBS_THAT_LEAD = re.compile(
-    "[占有达到是为至升降增减涨跌翻超破过剩留只仅需要用]|达到|变成|变为|转为|成为|只剩|只有|仅有|占到|就要|并为|转升|由降|由升"
+    "[占有达到是为至升降增减涨跌翻超破过剩留只仅需要用]|达到|变成|变为|转为|成为|只剩|只有|仅有|占到|就要|并为|转升|由降|由升|一般|平均|普遍|累计|合计|总计|共计|大概|基本|来|上"
 )
 # 公路客运量占全社会客运量的比重: what has the share stands before 占.
 SHARE_NOUN = re.compile("占[^，。；]{1,16}的(比重|比例|份额)$")
@@ -28,10 +28,12 @@ SHARE_NOUN = re.compile("占[^，。；]{1,16}的(比重|比例|份额)$")
 SHARES = ("per_cent", "ratio")
 SHARE_OF = re.compile("([^，。；]*?)(?:一项|部分)?(?:就|仅|约|已|只|还是|也|则|的)*占(?:去|到|了|据)?(?:[^，。；]*的)?(?:约|近)?$")
 # 老渠宽1.2米, 86米长的叶片.
-SIZE = re.compile("(?<=[一-鿿])(?<![加变增拉延成全总周])([长宽高深厚重])(?:达|约|有|足有|为|度)?$")
+SIZE = re.compile("(?<=[一-鿿])(?<![加变增拉延成全总周])(高(?!达)|[长宽深厚重])(?:达|约|有|足有|为|度)?$")
 SIZE_BEHIND = re.compile("([长宽高深厚重])的")
 # 成本仅为人工栽植的十分之一, 增长到挂牌时的3倍.
 TIMES_AS_MUCH = re.compile("(?:是|为|相当于|只有|恢复到|[增涨]长?到|[降减][到为])[^，。；]{1,10}的$")
+# 半年里换了三任: how long it took for something else.
+AS_LONG_AS = re.compile("[里内间来后前就才]|以来|左右就|时间")
 TURN = re.compile("[由从][升降涨跌正负增减]转[升降涨跌正负增减][，、]?|不[升降]反[升降]")
 # A noun that stands for the figure before.
 PRONOUNS = re.compile("(?:这个?)?(?:数字?|数目|数据|总数|总量|前者|后者|二者|指标)")
@@ -84,6 +86,8 @@ def subject_of(text: str, clause: int, quantity: Quantity, lexicon: Lexicon) -> 
     if quantity.unit.dimension in ("length", "mass") and (size := SIZE_BEHIND.match(text, quantity.end)):
         return Subject(size[1], _text(phrase_behind(words_of(text[size.end() : size.end() + LONGEST_NOUN], lexicon))), rate)
     behind = _behind(text, quantity, nouns, lexicon)
+    if quantity.unit.dimension == "duration" and AS_LONG_AS.match(text, quantity.end):
+        return Subject(rate_per=rate)
     told = _before(before, quantity, nouns, lexicon)
     if behind and quantity.unit.dimension == "money" and nouns.measure.search(behind):
         return Subject(behind, told.subject, rate)
@@ -104,7 +108,7 @@ def topic_of(clause: str, quantity: Quantity, lexicon: Lexicon) -> Subject:
 
 def _before(before: str, quantity: Quantity, nouns: Nouns, lexicon: Lexicon) -> Subject:
     """From the words before the number, without those that only lead to it."""
-    if size := SIZE.search(before):
+    if quantity.unit.dimension in ("length", "mass") and (size := SIZE.search(before)):
         return Subject(size[1], _text(phrase_before(words_of(before[: size.start()], lexicon))))
     if quantity.unit.dimension in SHARES:
         before = TIMES_AS_MUCH.sub("", before)
@@ -198,6 +202,8 @@ def _behind(text: str, quantity: Quantity, nouns: Nouns, lexicon: Lexicon) -> st
     words = words_of(text[start + linked : start + linked + LONGEST_NOUN], lexicon)
     while linked and words and words[0].tag in ("m", "q", "mq"):
         words.pop(0)  # 11岁的三个孩子
+    if words and words[0].tag in ("v", "c", "zg") and len(words[0].text) == 2 and (len(words) == 1 or words[1].tag == "x"):
+        return words[0].text  # 430份简历, which jieba takes for a verb
     return _text(phrase_behind(words))
 
 
@@ -219,7 +225,7 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
         attribute=re.compile(prefixes),
         paid=re.compile("(?!有|是|为|达|到|需|要|花|用|了|在|出|让|给|使|令|占|成|做|叫)[一-鿿]{2,3}"),
         fillers=re.compile(
-            rf"(?:(?:{openers_of(lexicon)})[^，]*)?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"
+            rf"(?:(?:{openers_of(lexicon)})[^，]*|[与和同跟][^，。；]{{1,12}}(?:相比|比较))?(?:{fixed})?(?:{links}|{verbs}|了|至|到|以来|从|由|每(?:个)?(?:{units}))*$"
         ),
         rate=re.compile(rate),
         each=re.compile(rf"每(?:个)?({units})"),
