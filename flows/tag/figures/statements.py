@@ -20,6 +20,7 @@ SENTENCE_END = re.compile("[。！？]")
 # A time goes on behind a semicolon, and where a sentence begins by saying that it speaks of a part.
 TIME_END = re.compile("[。！？](?![”’]?(?:其中|同期|此外))")
 CLAUSE_END = re.compile("[，。！？；：…“”]")
+LIST_MARKS = ("、", "和", "及", "与")
 PARTED = re.compile("[，；：]")
 FROM = re.compile(r"[从由自](?=[^从由自，。；]{0,18}$)")
 TO = re.compile(r"至|到|为|成")
@@ -30,6 +31,8 @@ LONGEST_SENTENCE = 400
 FEW_BEHIND = 14
 # What is compared so speaks of the same time as the figure before it.
 TIMES_COMPARED = ("同比", "环比")
+# What ends so is mostly of what was counted before it: 结案率, 均价.
+RATES = "率额"
 CARRIED = ("per_cent", "ratio")
 FROM_TO = "从…到…"
 # 提高18个百分点，达到82%: the level went the same way.
@@ -106,7 +109,7 @@ def _listed(text: str, quantities: Sequence[Quantity], found: list[tuple[Stateme
     """3、5、8岁的孩子: what stands behind the last of a list is of all."""
     for index in range(len(found) - 2, -1, -1):
         (one, sentence), (following, _) = found[index], found[index + 1]
-        in_list = text[quantities[index].end : quantities[index + 1].start] in ("、", "和", "及")
+        in_list = text[quantities[index].end : quantities[index + 1].start] in LIST_MARKS
         if in_list and one.subject is None and one.measure is None and quantities[index].unit == quantities[index + 1].unit:
             found[index] = (replace(one, measure=following.measure, subject=following.subject), sentence)
     return found
@@ -123,7 +126,8 @@ def _told(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Q
         return replace(told, subject=told.subject or f"{last.subject or ''}{last.measure or ''}" or None)
     if told.is_told:
         measure = told.measure or (_measure_of_alike(in_sentence, quantities, unit.unit_code) if change.is_change else None)
-        return replace(told, measure=measure)
+        alike = last and before and told.measure and (last.measure and unit.unit_code == before.unit.unit_code or told.measure[-1] in RATES)
+        return replace(told, measure=measure, subject=told.subject or (last.subject if alike and last else None))
     found = _topic(place, before, lexicon)
     return replace(found, rate_per=told.rate_per) if found else _as_before(place, told, last, before, change)
 
@@ -134,7 +138,8 @@ def _as_before(place: Place, told: Subject, last: Statement | None, before: Quan
         return told
     unit = place.quantity.unit
     headless = place.text.startswith("的", place.clause)
-    if change.is_change or change.reaches or headless or unit.unit_code == before.unit.unit_code:
+    in_list = place.text[before.end : place.quantity.start] in LIST_MARKS
+    if change.is_change or change.reaches or headless or in_list or unit.unit_code == before.unit.unit_code:
         return replace(told, measure=last.measure, subject=last.subject, rate_per=told.rate_per or last.rate_per)
     return replace(told, subject=last.subject) if unit.dimension in CARRIED else told
 

@@ -43,7 +43,7 @@ HEADLESS = re.compile("(?:其中|而|和)?([^，。；：]{2,12}的)(?:占|有|�
 # What it came from or went to, and of which time: 从去年的84起, 一路跌到9月的31万件.
 FROM_WHEN = re.compile("(?:随之|一路)?(?:[从由自][^从由，。；]{0,8}的?|[一-鿿]{0,4}[到至][^，。；]{1,6}的)$")
 TIMES = re.compile(
-    "[0-9]{1,4}年(?:[底初末])?|[0-9]{1,2}月份?(?:[底初末]|[上中下]旬)?|[0-9]{1,2}日|[一二三四]季度|[上下]半年|[去今上]年|同期|每[年月日天周季]"
+    "[0-9]{1,4}年(?:[底初末])?|[0-9]{1,2}月份?(?:[底初末]|[上中下]旬)?|[0-9]{1,2}日|[一二三四]季度|[上下]半年|[去今上]年|同期|[同环]比|每[年月日天周季]"
 )
 # What is taken with the word before it for one measure: 等候时间, 融资成本, 输水损失.
 COMPOUND_HEADS = re.compile("时间|周期|期限|时限|速度|长度|能力|成本|收入|损失|能耗|费用|支出|比例|标准|间隔|浓度")
@@ -151,7 +151,11 @@ def _measured(words: list[Word], phrase: list[Word], nouns: Nouns) -> Subject:
         first -= 1
     if first == 1 and len(phrase) == 2 and COMPOUND_HEADS.fullmatch(phrase[1].text) and len(phrase[0].text) == 2:
         first = 0
+    while first and len(phrase[first - 1].text) == 1:
+        first -= 1  # 线损率, 车桩比: jieba does not know the word
     owner = _since_verb(phrase[:first], nouns)
+    if owner and (owner[-1].text in nouns.bounds or not owner[-1].is_noun):
+        return Subject(_text(phrase[first:]))
     if not owner:
         rest = [word for word in words if word.end <= phrase[0].start]
         owner = phrase_before(rest[:-1]) if rest and rest[-1].text == OF else []
