@@ -126,7 +126,9 @@ def _told(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Q
         return replace(told, subject=told.subject or f"{last.subject or ''}{last.measure or ''}" or None)
     if told.is_told:
         measure = told.measure or (_measure_of_alike(in_sentence, quantities, unit.unit_code) if change.is_change else None)
-        alike = last and before and told.measure and (last.measure and unit.unit_code == before.unit.unit_code or told.measure[-1] in RATES)
+        alike = (
+            last and before and told.measure and ((last.measure and unit.unit_code == before.unit.unit_code) or told.measure[-1] in RATES)
+        )
         return replace(told, measure=measure, subject=told.subject or (last.subject if alike and last else None))
     found = _topic(place, before, lexicon)
     return replace(found, rate_per=told.rate_per) if found else _as_before(place, told, last, before, change)
