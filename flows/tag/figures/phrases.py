@@ -11,7 +11,9 @@ import rjieba
 
 from flows.lexicon import Lexicon
 
-NOUNS = ("vn", "an", "j", "l", "i", "eng", "s")
+NOUNS = ("vn", "an", "j", "eng", "s")
+# 汇聚一堂 is tagged as 交货值 is; the longer ones are clauses.
+LENGTH_OF_IDIOMS = 4
 # What may stand in a noun phrase before its noun: attributes, and adjectives.
 ATTRIBUTES = ("b", "a", "ad", "ag", "vg", "zg", "k", "h", "z")
 # Jieba cuts these off nouns that it does not know (次品率), and takes them for verbs.
@@ -42,6 +44,8 @@ class Word:
     @property
     def is_noun(self) -> bool:
         """Whether a noun phrase may end with it."""
+        if self.tag in ("i", "l"):
+            return len(self.text) < LENGTH_OF_IDIOMS
         return (self.tag.startswith("n") and self.tag != "ns") or self.tag in NOUNS
 
     @property

@@ -126,10 +126,10 @@ def _told(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Q
         return replace(told, subject=told.subject or f"{last.subject or ''}{last.measure or ''}" or None)
     if told.is_told:
         measure = told.measure or (_measure_of_alike(in_sentence, quantities, unit.unit_code) if change.is_change else None)
-        alike = (
-            last and before and told.measure and ((last.measure and unit.unit_code == before.unit.unit_code) or told.measure[-1] in RATES)
-        )
-        return replace(told, measure=measure, subject=told.subject or (last.subject if alike and last else None))
+        if last and before and told.measure and told.subject is None:
+            alike = told.measure[-1] in RATES or (last.measure and unit.unit_code == before.unit.unit_code)
+            return replace(told, subject=last.subject) if alike else told
+        return replace(told, measure=measure)
     found = _topic(place, before, lexicon)
     return replace(found, rate_per=told.rate_per) if found else _as_before(place, told, last, before, change)
 
@@ -246,7 +246,11 @@ def _said(change: Change, told: Subject, *, target: bool) -> Statement:
 
 
 def _dated(statement: Statement, place: Place, times: Sequence[Time], within: tuple[int, int]) -> Statement:
+    if not times:
+        return statement
     period = period_of(place.text, within, times, role=statement.role, basis=statement.basis)
+    if (period.first, period.last) == (statement.period_start, statement.period_end):
+        return statement
     return replace(statement, period_start=period.first, period_end=period.last)
 
 
@@ -276,7 +280,9 @@ def _going_on(last: Statement, statement: Statement, pair: tuple[Quantity, Quant
         return replace(statement, goes_on=True, rate_per=statement.rate_per or last.rate_per), last
     if SHARE_OF_IT.match(between):
         return replace(statement, goes_on=True, subject=last.subject), last
-    return replace(statement, goes_on=between.startswith("、") and place.behind[:1] in tuple("、，。；")), last
+    if between.startswith("、") and place.behind[:1] in tuple("、，。；"):
+        return replace(statement, goes_on=True), last
+    return statement, last
 
 
 def _pair(last: Statement, statement: Statement, direction: str | None) -> tuple[Statement, Statement]:

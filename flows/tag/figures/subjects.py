@@ -34,6 +34,8 @@ SIZE_BEHIND = re.compile("([长宽高深厚重])的")
 TIMES_AS_MUCH = re.compile("(?:是|为|相当于|只有|恢复到|[增涨]长?到|[降减][到为])[^，。；]{1,10}的$")
 # 半年里换了三任: how long it took for something else.
 AS_LONG_AS = re.compile("[里内间来后前就才]|以来|左右就|时间")
+# What only says when, where or against what names no topic.
+NO_TOPIC = re.compile("[较比与同和跟按据在从由对为经以]|随着|通过|此外|其中")
 TURN = re.compile("[由从][升降涨跌正负增减]转[升降涨跌正负增减][，、]?|不[升降]反[升降]")
 # A noun that stands for the figure before.
 PRONOUNS = re.compile("(?:这个?)?(?:数字?|数目|数据|总数|总量|前者|后者|二者|指标)")
@@ -99,6 +101,8 @@ def subject_of(text: str, clause: int, quantity: Quantity, lexicon: Lexicon) -> 
 def topic_of(clause: str, quantity: Quantity, lexicon: Lexicon) -> Subject:
     """What a clause without a figure names that the next one measures: 群众的平均等候时间，去年还是28分钟."""
     nouns = nouns_of(lexicon)
+    if NO_TOPIC.match(clause):
+        return Subject()
     words = words_of(TURN.sub("", clause), lexicon)
     phrase = phrase_before(words)
     if not phrase or any(word.tag == "v" for word in words if word.end <= phrase[0].start):
@@ -158,8 +162,21 @@ def _measured(words: list[Word], phrase: list[Word], nouns: Nouns) -> Subject:
         return Subject(_text(phrase[first:]))
     if not owner:
         rest = [word for word in words if word.end <= phrase[0].start]
-        owner = phrase_before(rest[:-1]) if rest and rest[-1].text == OF else []
+        owner = phrase_before(rest[:-1]) if rest and rest[-1].text == OF else _doer(rest)
+    elif doer := _doer([word for word in words if word.end <= owner[0].start]):
+        owner = doer
     return Subject(_text(phrase[first:]), _text(owner))
+
+
+def _doer(words: list[Word]) -> list[Word]:
+    """What stands before 对 or 在: 保险对企业的覆盖面, 数据库在处理关系上性能提升."""
+    place = next((index for index, word in enumerate(words) if word.text in ("对", "在")), 0)
+    return _only_nouns(words[:place])
+
+
+def _only_nouns(words: list[Word]) -> list[Word]:
+    phrase = phrase_before(words)
+    return phrase if phrase and all(word.tag != "v" for word in phrase) else []
 
 
 def _is_of_measure(word: Word, nouns: Nouns) -> bool:
