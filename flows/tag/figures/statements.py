@@ -286,7 +286,7 @@ def _going_on(last: Statement, statement: Statement, pair: tuple[Quantity, Quant
 
 
 def _pair(last: Statement, statement: Statement, direction: str | None) -> tuple[Statement, Statement]:
-    subject, measure = last.subject or statement.subject, last.measure or statement.measure
+    subject, measure = statement.subject or last.subject, statement.measure or last.measure
     baseline = replace(last, role="baseline", direction=None, basis=FROM_TO, subject=subject, measure=measure)
     role = "target" if "target" in (statement.role, last.role) else statement.role
     reached = replace(

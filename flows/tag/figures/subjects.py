@@ -190,8 +190,10 @@ def _done(words: list[Word], before: str, quantity: Quantity, nouns: Nouns) -> S
     """A verb stands before the number: of money it says what was done with it (补贴3000元), of whom stands before it."""
     if headless := HEADLESS.match(before):
         return Subject(None, headless[1])
-    if not words or words[-1].tag != "v":
+    if not words or words[-1].tag == "ns":
         return Subject()
+    if quantity.unit.dimension in COUNTED and len(words) > 1 and words[-2].tag == "v" and len(words[-1].text) > 1 and not before.endswith("了"):
+        return Subject(None, words[-1].text)  # 查处超速: what was done to what, which jieba takes for two verbs
     rest = words[:-1]
     while rest and rest[-1].tag in LEADS:
         rest.pop()
@@ -200,6 +202,8 @@ def _done(words: list[Word], before: str, quantity: Quantity, nouns: Nouns) -> S
         return Subject(None, _text(_since_verb(owner, nouns)) or (words[-1].text if len(words[-1].text) > 1 else None))
     if quantity.unit.dimension == "money" and nouns.paid.fullmatch(words[-1].text):
         return Subject(words[-1].text, _text(owner))
+    if quantity.unit.dimension == "count" and owner and before.endswith(("了", "过")):
+        return Subject(None, _text(_since_verb(owner, nouns)))
     if quantity.unit.dimension == "count" and owner and len(words[-1].text) > 1:
         return Subject(None, _text([*owner, words[-1]]))  # 群众诉求, which jieba takes for a verb
     return Subject()
