@@ -185,7 +185,12 @@ FIGURES = Table(
         Column("unit", TEXT, "Unit as printed, without scale words", "单位"),
         Column("unit_code", TEXT, "ISO 4217, UCUM, % , [pp] or {unit}", "单位代码"),
         Column("dimension", TEXT, "money, count, per_cent, percentage_point, length …", "量纲"),
-        Column("modifier", TEXT, "exact, over, nearly, about, at_least or at_most", "约数类型"),
+        Column(
+            "modifier",
+            TEXT,
+            "exact, over, nearly, about, at_least, at_most; unreadable if too large to be held",
+            "约数类型",
+        ),
         Column("measure", TEXT, "The property that was measured", "指标", nullable=True),
         Column("subject", TEXT, "What it was measured of, or what was counted", "对象", nullable=True),
         Column("rate_per", TEXT, "What it is counted by", "每……", nullable=True),

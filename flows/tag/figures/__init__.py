@@ -36,13 +36,15 @@ def find_figures(
     """
     told = joined(list(_told(paragraphs, printed, times, issue_date, lexicon)), lexicon)
     numbers: list[int] = []
+    highest = 0
     for one in told:
         if one.pair is not None:
-            numbers.append(numbers[one.pair])
+            number = numbers[one.pair]
         elif one.statement.goes_on and numbers:
-            numbers.append(numbers[-1])
+            number = numbers[-1]
         else:
-            numbers.append(max(numbers, default=0) + 1)
+            number = highest = highest + 1
+        numbers.append(number)
     return tuple(_figure(index, *numbered) for index, numbered in enumerate(zip(numbers, told, strict=True), 1))
 
 
@@ -54,11 +56,14 @@ def _told(
     lexicon: Lexicon,
 ) -> Iterator[Told]:
     hereafter: str | None = None
+    by_paragraph: dict[int, list[Time]] = {}
+    for time in times:
+        by_paragraph.setdefault(time.paragraph_no, []).append(time)
     for paragraph, numerals in zip(paragraphs, printed, strict=True):
         if not numerals:
             continue
         number, text = paragraph.paragraph_no, paragraph.text
-        own = [time for time in times if time.paragraph_no == number]
+        own = by_paragraph.get(number, [])
         taken = [(0, dateline_end(text)), *((time.start, time.end) for time in own)]
         quantities = quantities_of(text, numerals, taken, lexicon)
         stated = statements_of(text, quantities, own, lexicon, issue_date)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +23,22 @@ class Period:
     last: date | None = None
 
 
-def period_of(text: str, within: tuple[int, int], times: Sequence[Time], *, role: str, basis: str | None) -> Period:
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of a paragraph in the order of the text, and where each begins."""
+
+    times: Sequence[Time]
+    starts: Sequence[int]
+
+    def between(self, start: int, end: int) -> Sequence[Time]:
+        """Those that begin at `start` or behind it, and before `end`."""
+        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def period_of(text: str, within: tuple[int, int], times: Times, *, role: str, basis: str | None) -> Period:
     """The time that was named last `within` these offsets, other than one that the figure is compared with or part of a title."""
     sentence, end = within
-    before = [time for time in times if sentence <= time.start and time.end <= end and time.kind != "recurring"]
+    before = [time for time in times.between(sentence, end) if time.end <= end and time.kind != "recurring"]
     spoken = [time for time in before if (time.from_date or time.to_date) and not _is_set_apart(text, time, role, basis)]
     if not spoken:
         return Period()

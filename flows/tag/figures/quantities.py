@@ -23,8 +23,8 @@ COUNTED_WHEN_ONE = {"ratio", "per_cent", "percentage_point"}
 PER_UNIT = re.compile(r"[/／](?:每)?[0-9]*")
 # 3比1, 3∶1, 三比一; two digits behind an ordinary colon are minutes.
 SCORE = re.compile(
-    "[0-9]+(?:\\.[0-9]+)?(?:(?:[:：](?![0-9]{2}(?![0-9]))|[∶比])[0-9]+(?:\\.[0-9]+)?)+"
-    "|[零一二两三四五六七八九十]+比[零一二两三四五六七八九十]+(?![例较])"
+    r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,9})?(?:(?:[:：](?![0-9]{2}(?![0-9]))|[∶比])[0-9]{1,9}(?:\.[0-9]{1,9})?){1,9}"
+    "|(?<![零一二两三四五六七八九十])[零一二两三四五六七八九十]{1,4}比[零一二两三四五六七八九十]{1,4}(?![例较])"
 )
 SCORE_MARK = re.compile("[比∶:：]")
 SCALE_AT_END = re.compile("[万亿]+$")
@@ -109,10 +109,10 @@ def _range(text: str, first: Part, second: Part, known: Known) -> Quantity | Non
 
 
 def _single(text: str, part: Part, known: Known) -> Quantity | None:
-    if part.unit is RATIO:
-        return Quantity(part.start, part.end, None, None, None, RATIO, "exact")
-    if part.unit is None or part.reading.low is None:
+    if part.unit is None:
         return None
+    if part.reading.low is None:
+        return _without_number(part, part.unit)
     bare = is_scale_alone(part.surface)
     start, before = _before(text, part.start, known, bare=bare)
     end, after = (part.end, None) if part.listed else _after(text, part.end, known)
@@ -137,6 +137,14 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
         name,
         rate,
     )
+
+
+def _without_number(part: Part, unit: Unit) -> Quantity | None:
+    """A score has two numbers; a number that is too large to be held is kept as printed, and marked."""
+    if unit is RATIO:
+        return Quantity(part.start, part.end, None, None, None, RATIO, "exact")
+    is_number = any(character.isdigit() for character in part.surface)
+    return Quantity(part.start, part.end, None, None, None, unit, "unreadable") if is_number else None
 
 
 def _before(text: str, start: int, known: Known, *, bare: bool) -> tuple[int, NumberModifier | None]:

@@ -10,10 +10,10 @@ from datetime import date
 
 from flows.lexicon import Lexicon
 from flows.tag.figures.changes import RATES_OF_CHANGE, Change, ChangeWords, change_of, change_words_of
-from flows.tag.figures.periods import period_of
+from flows.tag.figures.periods import Times, period_of
 from flows.tag.figures.quantities import Quantity
 from flows.tag.figures.subjects import RATE_OF_CHANGE, Subject, subject_of, topic_of
-from flows.tag.figures.targets import is_achieved, is_called_goal, target_word
+from flows.tag.figures.targets import goals_in, is_achieved, is_called_goal
 from flows.values import Time
 
 SENTENCE_END = re.compile("[。！？]")
@@ -60,13 +60,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a quantity stands: its text, and where its sentence, its clause and the stretch that times are looked for in begin."""
+    """Where a quantity stands: its text, and where its sentence, its clause and the stretch that times are looked for in begin.
+
+    `goal` is where the last word of its sentence before it ends that makes it a goal.
+    """
 
     text: str
     quantity: Quantity
     sentence: int
     clause: int
     span: int
+    goal: int | None = None
 
     @property
     def said(self) -> str:
@@ -83,35 +87,51 @@ def statements_of(
     text: str, quantities: Sequence[Quantity], times: Sequence[Time], lexicon: Lexicon, issue_date: date | None
 ) -> list[tuple[Statement, int]]:
     """One statement for each quantity of a paragraph, and where its sentence begins; `times` are those of the paragraph."""
-    words = change_words_of(lexicon)
-    found: list[tuple[Statement, int]] = []
-    for index, place in enumerate(_places(text, quantities)):
-        last = found[-1][0] if found and found[-1][1] == place.sentence else None
-        in_sentence = [one for one, sentence in found if sentence == place.sentence]
-        change = _change(place, in_sentence, quantities[:index], words)
-        told = _told(place, in_sentence, quantities[:index], change, lexicon)
-        statement = _said(change, told, target=_is_target(place, change, times, issue_date, lexicon))
-        statement = _dated(statement, place, times, (place.span, place.quantity.start))
-        if _is_to_come(statement, place, issue_date):
-            statement = replace(statement, role="target")
-        if last:
-            statement, earlier = _going_on(last, statement, (quantities[index - 1], place.quantity), place)
-            if earlier.role == "baseline" and earlier is not last:
-                split = _opens(place, quantities[index - 1])
-                earlier = _dated(earlier, place, times, (split, quantities[index - 1].start))
-                statement = _dated(statement, place, times, (place.sentence, split))
-            found[-1] = (earlier, place.sentence)
-        found.append((_of_the_same_time(statement, found[-1][0] if found else None), place.sentence))
-    return _listed(text, quantities, found)
+    by_place = Times(times, [time.start for time in times])
+    found: list[Statement] = []
+    places = _places(text, quantities, goals_in(text, lexicon))
+    begins = 0
+    for index, place in enumerate(places):
+        if index and places[index - 1].sentence != place.sentence:
+            begins = index
+        statement = _statement(place, found[begins:], quantities[begins:index], (by_place, issue_date), lexicon)
+        if index > begins:
+            found[-1], statement = _with_the_last(found[-1], statement, (quantities[index - 1], place.quantity), place, by_place)
+        found.append(_of_the_same_time(statement, found[-1] if found else None))
+    return list(zip(_listed(text, quantities, found), (place.sentence for place in places), strict=True))
 
 
-def _listed(text: str, quantities: Sequence[Quantity], found: list[tuple[Statement, int]]) -> list[tuple[Statement, int]]:
+def _statement(
+    place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Quantity], dates: tuple[Times, date | None], lexicon: Lexicon
+) -> Statement:
+    """What is said of one figure, before it is tied to the last; `in_sentence` is what was said of the `quantities` before it there."""
+    times, issue_date = dates
+    change = _change(place, in_sentence, quantities, change_words_of(lexicon))
+    told = _told(place, in_sentence, quantities, change, lexicon)
+    statement = _said(change, told, target=_is_target(place, change, times, issue_date))
+    statement = _dated(statement, place, times, (place.span, place.quantity.start))
+    return replace(statement, role="target") if _is_to_come(statement, place, issue_date) else statement
+
+
+def _with_the_last(
+    last: Statement, statement: Statement, pair: tuple[Quantity, Quantity], place: Place, times: Times
+) -> tuple[Statement, Statement]:
+    """The statement before in the sentence and this one, tied together where they are one."""
+    statement, earlier = _going_on(last, statement, pair, place)
+    if earlier.role == "baseline" and earlier is not last:
+        split = _opens(place, pair[0])
+        earlier = _dated(earlier, place, times, (split, pair[0].start))
+        statement = _dated(statement, place, times, (place.sentence, split))
+    return earlier, statement
+
+
+def _listed(text: str, quantities: Sequence[Quantity], found: list[Statement]) -> list[Statement]:
     """3、5、8岁的孩子: what stands behind the last of a list is of all."""
     for index in range(len(found) - 2, -1, -1):
-        (one, sentence), (following, _) = found[index], found[index + 1]
+        one, following = found[index], found[index + 1]
         in_list = text[quantities[index].end : quantities[index + 1].start] in LIST_MARKS
         if in_list and one.subject is None and one.measure is None and quantities[index].unit == quantities[index + 1].unit:
-            found[index] = (replace(one, measure=following.measure, subject=following.subject), sentence)
+            found[index] = replace(one, measure=following.measure, subject=following.subject)
     return found
 
 
@@ -163,14 +183,16 @@ def _measure_of_alike(in_sentence: Sequence[Statement], quantities: Sequence[Qua
     return next((measure for measure in alike if measure and not RATE_OF_CHANGE.fullmatch(measure)), None)
 
 
-def _places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
+def _places(text: str, quantities: Sequence[Quantity], goals: list[int]) -> list[Place]:
     sentences, clauses, spans = ([one.end() for one in pattern.finditer(text)] for pattern in (SENTENCE_END, CLAUSE_END, TIME_END))
     places = []
     end = 0
     for quantity in quantities:
         sentence = _end_before(sentences, quantity.start)
         clause = max(_end_before(clauses, quantity.start), end)
-        places.append(Place(text, quantity, sentence, clause, _end_before(spans, quantity.start)))
+        last_goal = bisect_right(goals, quantity.start) - 1
+        goal = goals[last_goal] if last_goal >= 0 and goals[last_goal] > sentence else None
+        places.append(Place(text, quantity, sentence, clause, _end_before(spans, quantity.start), goal))
         end = quantity.end
     return places
 
@@ -204,24 +226,23 @@ def _carried_basis(place: Place, in_sentence: Sequence[Statement], quantities: S
     dimension = place.quantity.unit.dimension
     if dimension not in CARRIED:
         return None
-    earlier = list(zip(in_sentence, quantities[len(quantities) - len(in_sentence) :], strict=True))
+    earlier = list(zip(in_sentence, quantities, strict=True))
     compared = [(one.basis, other.unit.dimension) for one, other in earlier if one.role == "change" and one.basis]
     of_its_kind = [basis for basis, other in compared if other == dimension]
     nearest = of_its_kind or [basis for basis, _ in compared[-1:]]
     return nearest[-1] if nearest else None
 
 
-def _is_target(place: Place, change: Change, times: Sequence[Time], issue_date: date | None, lexicon: Lexicon) -> bool:
+def _is_target(place: Place, change: Change, times: Times, issue_date: date | None) -> bool:
     """Whether a figure is a goal or a forecast: by a word before it with no time that is over since, or by a word behind it."""
     if is_called_goal(place.behind):
         return True
     if change.is_change and PLANNED.search(change.basis or ""):
         return False
-    word = target_word(place.said, lexicon)
-    if word is None:
+    if place.goal is None or is_achieved(place.text[place.goal : place.quantity.start]):
         return False
-    since = [time for time in times if place.sentence + word <= time.start < place.quantity.start and time.to_date and issue_date]
-    return not any(time.to_date < issue_date and time.granularity == "year" for time in since if time.to_date and issue_date)
+    since = times.between(place.goal, place.quantity.start)
+    return not any(issue_date and time.to_date and time.to_date < issue_date and time.granularity == "year" for time in since)
 
 
 def _is_to_come(statement: Statement, place: Place, issue_date: date | None) -> bool:
@@ -245,8 +266,8 @@ def _said(change: Change, told: Subject, *, target: bool) -> Statement:
     )
 
 
-def _dated(statement: Statement, place: Place, times: Sequence[Time], within: tuple[int, int]) -> Statement:
-    if not times:
+def _dated(statement: Statement, place: Place, times: Times, within: tuple[int, int]) -> Statement:
+    if not times.times:
         return statement
     period = period_of(place.text, within, times, role=statement.role, basis=statement.basis)
     if (period.first, period.last) == (statement.period_start, statement.period_end):

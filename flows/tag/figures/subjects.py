@@ -192,21 +192,25 @@ def _done(words: list[Word], before: str, quantity: Quantity, nouns: Nouns) -> S
         return Subject(None, headless[1])
     if not words or words[-1].tag == "ns":
         return Subject()
-    if quantity.unit.dimension in COUNTED and len(words) > 1 and words[-2].tag == "v" and len(words[-1].text) > 1 and not before.endswith("了"):
-        return Subject(None, words[-1].text)  # 查处超速: what was done to what, which jieba takes for two verbs
-    rest = words[:-1]
+    verb, rest = words[-1].text, words[:-1]
+    if quantity.unit.dimension in COUNTED and rest and rest[-1].tag == "v" and len(verb) > 1 and not before.endswith("了"):
+        return Subject(None, verb)  # 查处超速: jieba takes both for verbs
     while rest and rest[-1].tag in LEADS:
         rest.pop()
-    owner = phrase_before(rest)
-    if quantity.unit.dimension == "duration":
-        return Subject(None, _text(_since_verb(owner, nouns)) or (words[-1].text if len(words[-1].text) > 1 else None))
-    if quantity.unit.dimension == "money" and nouns.paid.fullmatch(words[-1].text):
-        return Subject(words[-1].text, _text(owner))
-    if quantity.unit.dimension == "count" and owner and before.endswith(("了", "过")):
-        return Subject(None, _text(_since_verb(owner, nouns)))
-    if quantity.unit.dimension == "count" and owner and len(words[-1].text) > 1:
-        return Subject(None, _text([*owner, words[-1]]))  # 群众诉求, which jieba takes for a verb
-    return Subject()
+    return _by_its_doer(verb, phrase_before(rest), before, quantity, nouns)
+
+
+def _by_its_doer(verb: str, owner: list[Word], before: str, quantity: Quantity, nouns: Nouns) -> Subject:
+    dimension = quantity.unit.dimension
+    if dimension == "money" and nouns.paid.fullmatch(verb):
+        return Subject(verb, _text(owner))
+    if dimension == "duration":
+        return Subject(None, _text(_since_verb(owner, nouns)) or (verb if len(verb) > 1 else None))
+    if dimension != "count" or not owner:
+        return Subject()
+    done = before.endswith(("了", "过"))
+    # 群众诉求, which jieba takes for a verb.
+    return Subject(None, _text(_since_verb(owner, nouns)) if done else f"{_text(owner) or ''}{verb}" if len(verb) > 1 else None)
 
 
 def _text(words: list[Word]) -> str | None:

@@ -23,12 +23,9 @@ WILL = (
 NO_PLAN = "(?<![比原按照超较度])"
 
 
-def target_word(sentence: str, lexicon: Lexicon) -> int | None:
-    """Where in a sentence up to a figure the word ends that makes it a goal, if one does."""
-    last = None
-    for found in target_pattern(lexicon).finditer(sentence):
-        last = found
-    return None if last is None or is_achieved(sentence[last.end() :]) else last.end()
+def goals_in(text: str, lexicon: Lexicon) -> list[int]:
+    """Where each word ends that makes what follows it in its sentence a goal."""
+    return [found.end() for found in target_pattern(lexicon).finditer(text)]
 
 
 def is_called_goal(behind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from flows.lexicon import Lexicon
 from flows.tag.numerals.printed import PrintedNumeral, printed_numerals
@@ -28,36 +28,32 @@ def classify_numerals(
     `printed` is what `find_numerals` gave for these paragraphs. Characters such as 一 that are part of an ordinary word (一起, 统一) are no
     numerals.
     """
+    in_figure = {(one.paragraph_no, at): one.figure_no for one in figures for at in range(one.start, one.end)}
+    in_time = {(one.paragraph_no, at): one.time_no for one in times for at in range(one.start, one.end)}
+    in_name = {(one.paragraph_no, at) for one in mentions for at in range(one.start, one.end)}
     return tuple(
         numeral
         for paragraph, numerals in zip(paragraphs, printed, strict=True)
-        if numerals
-        for numeral in _of_paragraph(
-            paragraph.paragraph_no,
-            numerals,
-            {at: figure.figure_no for figure in figures if figure.paragraph_no == paragraph.paragraph_no for at in _offsets(figure)},
-            {at: time.time_no for time in times if time.paragraph_no == paragraph.paragraph_no for at in _offsets(time)},
-            {at for mention in mentions if mention.paragraph_no == paragraph.paragraph_no for at in _offsets(mention)},
-        )
+        for numeral in _of_paragraph(paragraph.paragraph_no, numerals, in_figure, in_time, in_name)
     )
 
 
-def _offsets(found: Figure | Time | Mention) -> range:
-    return range(found.start, found.end)
-
-
 def _of_paragraph(
-    paragraph_no: int, printed: Iterable[PrintedNumeral], in_figure: dict[int, int], in_time: dict[int, int], in_name: set[int]
+    paragraph_no: int,
+    printed: Iterable[PrintedNumeral],
+    in_figure: Mapping[tuple[int, int], int],
+    in_time: Mapping[tuple[int, int], int],
+    in_name: Set[tuple[int, int]],
 ) -> Iterator[Numeral]:
     for numeral in printed:
         start, end = numeral.start, numeral.end
-        figure_no = in_figure.get(start)
-        time_no = in_time.get(start, in_time.get(end - 1)) if figure_no is None else None
+        figure_no = in_figure.get((paragraph_no, start))
+        time_no = in_time.get((paragraph_no, start), in_time.get((paragraph_no, end - 1))) if figure_no is None else None
         if figure_no is not None:
             known: NumeralClass = "figure"
         elif time_no is not None:
             known = "time"
-        elif start in in_name:
+        elif (paragraph_no, start) in in_name:
             known = "name"
         elif numeral.against == "word":
             continue

@@ -17,6 +17,8 @@ from flows.values import NumeralClass
 
 # 一、 （二） 3. at the beginning of a clause count the parts of a text; 一是, 二要 the points of a speech.
 ENUMERATED = re.compile(r"[、．.](?![0-9])|[）)]|是|要(?!求)|来(?=[，是])|则|为(?=[，])")
+# A paragraph may begin with spaces.
+FEW_SPACES = 8
 CLAUSE_START = "。；：！？，“（(\n"
 # PM2.5, H0417: part of a code.
 BEHIND_LETTER = re.compile("[A-Za-z]")
@@ -118,7 +120,7 @@ def _is_version(text: str, start: int, end: int) -> bool:
 
 def _is_enumerator(text: str, start: int, end: int) -> bool:
     """Whether the numeral counts the parts of a text: short, at the beginning of a clause, with the mark of such counting behind it."""
-    opens = start == 0 or text[start - 1] in CLAUSE_START or not text[:start].strip(" 　（(")
+    opens = start == 0 or text[start - 1] in CLAUSE_START or (start < FEW_SPACES and not text[:start].strip(" 　（("))
     return opens and end - start <= 3 and bool(ENUMERATED.match(text, end))
 
 
