@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.tag.times import calendar, festivals, pieces
+from flows.tag.times.hours import hours_at
 from flows.tag.times.pieces import Pieces, small_number
 from flows.tag.times.read import Context, Read
 from flows.values import TimeKind
@@ -92,6 +93,9 @@ def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read
                 return Read(start, found.end(), kind, fine)
             unit = {"day": "天", "week": "周", "month": "个月", "year": "年"}[granularity]
             there = calendar.moved(last.from_date, words.meaning[found.group()].offset, unit)
+            in_year = Context(context.today, context.issue_date, anchor_year=there.year)
+            if granularity == "year" and (inner := _in_month(text, found.end(), known, in_year)):
+                return replace(inner, start=start)
             return Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
     return None
 
@@ -108,7 +112,7 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
         year_of = None if context.today is None else context.today.year + known.year.meaning[relative.group()].offset
         spoken_of = context.anchor_year or (context.period.from_date.year if context.period and context.period.from_date else None)
         if relative.group() == THE_YEAR_BEFORE and spoken_of and pieces.stands_behind(COMPARED_WITH, text, start):
-            year_of = spoken_of - 1
+            return replace(_of_year(text, start, relative.end(), spoken_of - 1, known, context), compared=True)
         if year_of is None:
             return Read(start, _end_of_undated(text, relative.end(), known), "range", "year")
         return _of_year(text, start, relative.end(), year_of, known, context)
@@ -211,8 +215,8 @@ def _in_month(text: str, start: int, known: Pieces, context: Context) -> Read | 
         return between
     if part := known.parts_of_month.pattern.match(text, end):
         return _part_of_month(start, part.end(), year, month, part.group(), known)
-    if day := pieces.DAY.match(text, end):
-        return _day_of_month(start, day.end(), year, month, int(day[1]))
+    if day := pieces.DAY.match(text, end) or pieces.DAY_IN_WORDS.match(text, end):
+        return _day_of_month(start, day.end(), year, month, int(small_number(day[1])))
     if year is None:
         return Read(start, end, "range", "month")
     return Read(start, end, "range", "month", calendar.first_of_month(year, month), calendar.last_of_month(year, month))
@@ -276,19 +280,23 @@ def _day_of_month(start: int, end: int, year: int | None, month: int | None, day
 
 
 def _in_week(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    """本周, 上周五."""
+    """本周, 上周五, 下周末; and a weekday of this week, or of the week that a stretch began in."""
     week = known.week.pattern.match(text, start)
-    if week is None:
+    weekday = (pieces.WEEKDAY if week else pieces.NAMED_WEEKDAY).match(text, week.end() if week else start)
+    if week is None and weekday is None:
         return None
-    weekday = pieces.WEEKDAY.match(text, week.end())
-    end = weekday.end() if weekday else week.end()
+    weekend = pieces.WEEKEND.match(text, week.end()) if week and weekday is None else None
+    end = (weekday or weekend or week).end()  # type: ignore[union-attr]
     if context.today is None:
         return Read(start, end, "point" if weekday else "range", "day" if weekday else "week")
-    monday = context.today - timedelta(days=context.today.weekday()) + timedelta(weeks=known.week.meaning[week.group()].offset)
+    began = context.last.from_date if context.last and pieces.JOINED.fullmatch(text, context.last.end, start) else None
+    today = began if began and week is None else context.today
+    offset = known.week.meaning[week.group()].offset if week else 0
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
     if weekday:
         day = monday + timedelta(days="一二三四五六日".index(weekday[1].replace("天", "日")))
         return Read(start, end, "point", "day", day, day)
-    return Read(start, end, "range", "week", monday, monday + timedelta(days=6))
+    return Read(start, end, "range", "week", monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6))
 
 
 def _on_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
@@ -298,33 +306,38 @@ def _on_day(text: str, start: int, known: Pieces, context: Context) -> Read | No
             meaning = words.meaning[found.group()]
             day = context.today + timedelta(days=meaning.offset) if context.today else None
             return Read(start, found.end(), "point", meaning.kind, day, day)
-    named = pieces.DAY.match(text, start)
-    if named is None or not named.group().endswith("日"):
+    named = pieces.DAY.match(text, start) or pieces.DAY_IN_WORDS.match(text, start)
+    if named is None or not named.group().endswith("日") or not _may_stand_alone(named[1]):
         return None
-    if context.last and context.last.end < start <= context.last.end + 2 and context.last.from_date:
-        day = calendar.day_or_nothing(context.last.from_date.year, context.last.from_date.month, int(named[1]))
+    number = int(small_number(named[1]))
+    if context.last and context.last.from_date and pieces.JOINED.fullmatch(text, context.last.end, start):
+        day = calendar.day_or_nothing(context.last.from_date.year, context.last.from_date.month, number)
     else:
-        day = calendar.nearest_day(int(named[1]), context.today) if context.today else None
+        day = calendar.nearest_day(number, context.today) if context.today else None
     return Read(start, named.end(), "point", "day", day, day)
 
 
-def _in_part_of_day(text: str, start: int, known: Pieces, _context: Context) -> Read | None:
-    """下午1点, of a day that is not said; 下午 alone is vague, and no time."""
-    part = known.part_of_day.pattern.match(text, start)
-    if part is None or not (pieces.CLOCK.match(text, part.end()) or pieces.CLOCK_IN_WORDS.match(text, part.end())):
+def _may_stand_alone(number: str) -> bool:
+    """Whether a day without its month is one: 三日 are three days."""
+    return number.isdigit() or len(number) > 1
+
+
+def _in_part_of_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """下午1点, of the day that was named before, if one was; 下午 alone is vague, and no time."""
+    hours = hours_at(text, start, known)
+    if hours is None or not hours.named:
         return None
-    return Read(start, part.end(), "point", "day_part")
+    day = context.day_of_hours(text, stretch=hours.is_stretch)
+    return Read(start, hours.end, "point" if day else "recurring", hours.granularity, day, day)
 
 
 def _hour_of(text: str, read: Read, known: Pieces) -> Read:
     """The same with the part of the day and the hour that follow."""
     if read.granularity not in ("day", "day_part"):
         return read
+    if hours := hours_at(text, read.end, known, in_words=True):
+        return replace(read, end=hours.end, granularity=hours.granularity)
     part = known.part_of_day.pattern.match(text, read.end)
     if part and (len(part.group()) > 1 or pieces.ALONE.match(text, part.end())):
-        read = replace(read, end=part.end(), granularity="day_part")
-    if clock := pieces.CLOCK.match(text, read.end):
-        read = replace(read, end=clock.end(), granularity=pieces.fineness(clock))
-    elif read.granularity == "day_part" and (clock := pieces.CLOCK_IN_WORDS.match(text, read.end)):
-        read = replace(read, end=clock.end(), granularity="hour" if clock.group().endswith(("点", "点整", "点钟")) else "minute")
+        return replace(read, end=part.end(), granularity="day_part")
     return read

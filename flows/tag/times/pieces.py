@@ -18,17 +18,22 @@ YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[—～~\-–至到]{1,2}((?:19|
 DECADE = re.compile(
     r"(上|本)?(?:个)?(?:(\d{1,2}|二十|十九|二十一)?世纪)?([1-9]0|[二三四五六七八九]十)年代(?:初|末|中期|初期|末期|中后期|后期)?"
 )
-MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[一二三四五六七八九]))月(?:份)?(?!球|饼|亮|光|台|季|龄)")
+MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[元一二三四五六七八九]))月(?:份)?(?!球|饼|亮|光|台|季|龄)")
 MONTHS = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])月?[—～~\-–至到]{1,2}(1[0-2]|0?[1-9])月(?:份)?(?!\d)")
 FIRST_MONTHS = re.compile(rf"(?:前|头)({SMALL_NUMBER})个?月")
 NOT_A_DAY = "楼院线门店馆厅桌台机车仓库井泵炉路地文令公厂房段桥坝"
 DAY = re.compile(rf"(?<![\d.])(3[01]|[12]\d|0?[1-9])(?:日|号(?![{NOT_A_DAY}]))(?!电|内|之内|以内)")
-WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])(?![些个样面部起])")
-NAMED_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])(?![些个样面部起年岁边游报])")
+DAY_IN_WORDS = re.compile("(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号](?!电|内|之内|以内|游)")
+TWO_DAYS = re.compile("(今明|明后)两?[天日]")
+WEEK = "(?:周|星期|礼拜)"
+WEEKDAY = re.compile(rf"{WEEK}?([一二三四五六日天])(?![些个样面部]|起[^，。；至到])")
+NAMED_WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天])(?![些个样面部年岁边游报]|起[^，。；至到])")
+WEEKEND = re.compile("(?:个?周)?末")
 NOT_AN_HOUR = "间候段期差赞评击名心燃子多位"
 # 夜里八点, 三点半: hours in words, where a part of the day stands before or a part of the hour behind.
 CLOCK_IN_WORDS = re.compile(
-    r"(二十[一二三四]?|十[一二]?|[一二两三四五六七八九])点(?:半|整|钟|[一二三四五]?十[一二三四五六七八九]?分?|[一三]刻)?"
+    rf"(二十[一二三四]?|十[一二]?|[零一二两三四五六七八九])[点时](?![{NOT_AN_HOUR}])(?<!零点(?=[一二三四五六七八九]))"
+    "(半|[一二三四五]?十[一二三四五六七八九]?分?|[一三]刻)?(?:整|钟)?(?:许|左右)?"
 )
 CLOCK = re.compile(
     r"(?<![\d.:：∶比])([01]?\d|2[0-4])(?:[:：∶]([0-5]\d)(?![\d:：∶]|\.\d)"
@@ -38,17 +43,25 @@ NOT_BEFORE = "后往端排锋提景夕沿台脚卫缀因面方院门"
 SPAN_AGO = re.compile(
     rf"(?:近|过去|这|最近)?({SMALL_NUMBER})(年|个月|周|个星期|天|日)(多)?(之前|以前|前|以来|来|之后|以后|后)(?![{NOT_BEFORE}])"
 )
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])[日号]"
+MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])月"
+NTH_WEEKDAY = rf"(?:第[一二三四]个|最后一个)(?:{WEEK}[一二三四五六日天]|周末)"
+# What recurs by itself; 每天 alone only says how often.
 REPEATED = re.compile(
-    r"(?:每个?|周一至周五的?)?(?P<working>工作日)(?=[上下\d])|(?:每|每逢)(?:天|日|晚|早|个工作日|(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天](?:[至、到](?:周|星期)?[一二三四五六日天])*)?"
-    r"|年的?(?P<date>(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])[日号])?)?|月的?(?P<day>(?:3[01]|[12]\d|[1-9])[日号])?)"
+    rf"每?逢(?:单日|双日|节假日|周末|{WEEK}[一二三四五六日天](?:、{WEEK}?[一二三四五六日天])*)|每个?周末|(?<![上本这下个])周末"
+    rf"|每{WEEK}[一二三四五六日天](?:[至、到和](?:{WEEK})?[一二三四五六日天])*|{WEEK}[一二三四五六日天][至到—]{WEEK}[一二三四五六日天](?:每[天晚])?"
+    rf"|每年的?{MONTH_NUMBER}(?:{DAY_NUMBER})?(?:[至到](?:次年|翌年)?{MONTH_NUMBER}(?:{DAY_NUMBER})?)?(?:的?{NTH_WEEKDAY})?"
+    rf"|每月的?(?:{DAY_NUMBER}(?:[和、]{DAY_NUMBER})*|{NTH_WEEKDAY}|[上中下]旬|[月]?[初底末])|(?:每个?|(?<![\d个一二两三四五六七八九十]))工作日(?=[上下\d。，])"
 )
-JOINED = re.compile(r"[—～~\-–]{1,2}|至|到")
+OFTEN = re.compile("每(?:天|日|晚|早|周|月|年|个工作日)")
+JOINED = re.compile(r"起?(?:[—～~\-–]{1,2}|至|到)")
 BEFORE = re.compile(rf"(?:之|以)?前(?![{NOT_BEFORE}三两四五六七八九十\d])")
 SINCE = re.compile(r"以来")
 DURING = re.compile(r"期间")
 # 3日晚 where no word such as 晚会 begins.
 ALONE = re.compile("(?![会报宴餐点婚年期霞间上饭自归熟稻播茶操市退班安晨晚])")
 THAT_DAY = re.compile("当[天日]")
+THAT_MONTH = re.compile("当月")
 HOLIDAY = re.compile("(?:小长假|长假|假期|黄金周|期间)")
 # 明后两年, 今明两年: this year and the next, or the two after it.
 TWO_YEARS = re.compile("(今明|明后)两?年")
@@ -59,6 +72,7 @@ SAME_PERIOD = re.compile(r"同期")
 
 
 FEW = 12
+OPENING_CHARACTERS = "0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工今明零逢周星礼元"
 WORD_KINDS = ("year", "season_year", "month", "week", "day", "day_part", "part_of_day", "that_day", "that_week", "that_month", "that_year")
 
 
@@ -131,8 +145,9 @@ def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str])
     opening = "|".join(
         [
             r"(?<!\d)\d{1,4} ?(?=[年月日号时点:：∶个天周世季—～~\-–至到以多])",
-            r"[一二十三四五六七八九半两几]{1,3}(?=点|个?多?月|个?季度|多?年|天|周|世纪|个星期|个世纪)",
-            r"工作日|[今明]?[明后]两?年|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
+            r"[一二十三四五六七八九半两几]{1,3}(?=点|[日号时]|个?多?月|个?季度|多?年|天|周|世纪|个星期|个世纪)",
+            r"工作日|[今明]?[明后]两?[年天日]|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
+            r"零[时点]|逢[单双周节星]|(?:周|星期|礼拜)[一二三四五六日天末]|元月",
             rf"“(?={_any_of(plans)})|截[至止]|[正腊]月|[农阴夏]历|[二三四五六七八九十]月[初廿]",
             *(words[kind].pattern.pattern for kind in words),
             _any_of(bare),
@@ -142,7 +157,7 @@ def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str])
         ]
     )
     known = [*(word for kind in words.values() for word in kind.meaning), *bare, *plans, *(one.name for one in lexicon.festivals)]
-    first = "".join({word[0] for word in known} | set("0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工今明"))
+    first = "".join({word[0] for word in known} | set(OPENING_CHARACTERS))
     return re.compile(f"(?=[{re.escape(first)}])(?:{opening})")
 
 
@@ -152,6 +167,8 @@ def small_number(text: str) -> float:
         return int(text)
     if text == "半":
         return 0.5
+    if text == "元":
+        return 1
     tens, ten, units = text.rpartition("十") if "十" in text else ("", "", text)
     digits = CHINESE_DIGITS | {"两": 2}
     return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(units, 0)
@@ -160,11 +177,6 @@ def small_number(text: str) -> float:
 def stands_behind(pattern: re.Pattern[str], text: str, start: int) -> bool:
     """Whether the pattern, which ends with `$`, is found in the few characters before `start`."""
     return bool(pattern.search(text, max(start - FEW, 0), start))
-
-
-def fineness(clock: re.Match[str]) -> str:
-    """Whether `CLOCK` found minutes, or an hour only."""
-    return "minute" if clock[2] or clock[3] or clock[4] else "hour"
 
 
 def _words(lexicon: Lexicon, kind: str) -> Words:

@@ -8,6 +8,7 @@ from datetime import date
 from flows.values import TimeKind
 
 DAYS = ("day", "day_part", "hour", "minute", "week")
+FROM_THEN_ON = ("起，", "起、", "起实行", "起执行")
 # What figures are compared over.
 PERIODS = ("month_part", "month", "quarter", "half_year", "year")
 
@@ -55,3 +56,10 @@ class Context:
         if read.from_date and read.kind != "recurring":
             self.anchor_year = read.from_date.year
             self.anchor_month = read.from_date.month if read.granularity in ("month", "month_part", "day") else None
+
+    def day_of_hours(self, text: str, *, stretch: bool) -> date | None:
+        """The day of an hour that is named without one: that of the time before it; from a day on, and for a stretch, it is of any."""
+        last = self.last
+        if stretch or last is None or last.kind != "point" or last.from_date != last.to_date or text.startswith(FROM_THEN_ON, last.end):
+            return None
+        return last.from_date

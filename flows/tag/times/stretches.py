@@ -7,22 +7,23 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.tag.times import calendar, pieces
-from flows.tag.times.moments import COMPARED_WITH, read_moment
+from flows.tag.times.hours import hours_at
+from flows.tag.times.moments import read_moment
 from flows.tag.times.pieces import Pieces, small_number
 from flows.tag.times.read import Context, Read
 
+# What is only compared with is not what is spoken of next.
+AGAINST = re.compile("(?<![同环])[比较与同跟]$")
 # 2、3、5年后: the last of a list of lengths.
 LISTED = re.compile("[0-9一二三四五六七八九]、$")
-# 比例为1∶25 is no hour.
-RATIO_BEFORE = re.compile("比[^，。；]{0,8}$")
 
 
 def read_time(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """The time that begins at `start`, or nothing."""
-    for reader in (_until_now, _years, _decade, _two_years, _plan, _recurring, _span, _recent_span, _seasons, _stretch):
+    for reader in (_until_now, _years, _decade, _two_years, _two_days, _plan, _recurring, _span, _recent_span, _seasons, _stretch):
         read = reader(text, start, known, context)
         if read is not None:
-            return replace(read, compared=True) if pieces.stands_behind(COMPARED_WITH, text, start) else read
+            return replace(read, compared=True) if pieces.stands_behind(AGAINST, text, start) else read
     return None
 
 
@@ -75,6 +76,15 @@ def _two_years(text: str, start: int, _known: Pieces, context: Context) -> Read 
     return Read(start, found.end(), "range", "year", date(first, 1, 1), date(first + 1, 12, 31))
 
 
+def _two_days(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
+    """今明两天."""
+    found = pieces.TWO_DAYS.match(text, start)
+    if not found or context.today is None:
+        return None
+    first = context.today + timedelta(days=found[1] == "明后")
+    return Read(start, found.end(), "range", "day", first, first + timedelta(days=1))
+
+
 def _seasons(text: str, start: int, known: Pieces, _context: Context) -> Read | None:
     """今冬明春, 去冬今春: one stretch of two seasons, whose days papers do not mean exactly."""
     end, seasons = start, 0
@@ -96,30 +106,19 @@ def _plan(text: str, start: int, known: Pieces, context: Context) -> Read | None
 
 
 def _recurring(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    """每周二, 每年3月, 每天8时至20时, and hours without a day: 7:00—9:00, 17时. 每天 alone says how often, and is no time.
-
-    An hour behind another hour of a day is of the same day.
-    """
+    """每周二, 每年3月, 每天8时至20时, and hours without a day: 7:00—9:00, 17时. 每天 alone says how often, and is no time."""
     every = pieces.REPEATED.match(text, start)
-    position = every.end() if every else start
-    part = known.part_of_day.pattern.match(text, position) if every else None
-    clock = pieces.CLOCK.match(text, part.end() if part else position)
-    if clock and not ("∶" in clock.group() and pieces.stands_behind(RATIO_BEFORE, text, position)):
-        end, granularity = _to_clock(text, clock.end()), pieces.fineness(clock)
-        last = context.last
-        if every is None and end == clock.end() and last and last.granularity in ("hour", "minute") and last.kind == "point":
-            return Read(start, end, "point", granularity, last.from_date, last.to_date)
-        return Read(start, end, "recurring", granularity)
-    if every and any(every.groups()):
-        return Read(start, part.end() if part else every.end(), "recurring", "month" if every.group().endswith("月") else "day")
-    return None
-
-
-def _to_clock(text: str, end: int) -> int:
-    """Where an hour ends that goes on to another: 8时至20时."""
-    joined = pieces.JOINED.match(text, end)
-    other = pieces.CLOCK.match(text, joined.end()) if joined else None
-    return other.end() if other else end
+    often = None if every else pieces.OFTEN.match(text, start)
+    repeated = every or often
+    hours = hours_at(text, repeated.end() if repeated else start, known, in_words=bool(repeated))
+    if hours and (repeated or not hours.named):
+        day = None if repeated else context.day_of_hours(text, stretch=hours.is_stretch)
+        return Read(start, hours.end, "point" if day else "recurring", hours.granularity, day, day)
+    if every is None:
+        return None
+    part = known.part_of_day.pattern.match(text, every.end())
+    month = every.group().endswith("月")
+    return Read(start, part.end() if part else every.end(), "recurring", "month" if month else "day")
 
 
 def _span(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
@@ -132,7 +131,7 @@ def _span(text: str, start: int, _known: Pieces, context: Context) -> Read | Non
         granularity = calendar.GRANULARITY_OF_UNIT[unit]
         first = calendar.moved(context.today, -count, unit) if context.today and not found[3] else None
         return Read(start, found.end(), "duration", granularity, first, context.today)
-    if "后" in way and unit not in ("年", "个月"):
+    if "后" in way and unit not in ("年", "个月") and not pieces.stands_behind(pieces.OPENS, text, start):
         return None
     return _counted_day(found.end(), start, -count if "前" in way else count, unit, _seen_from(context, way, unit))
 
@@ -161,6 +160,9 @@ def _stretch(text: str, start: int, known: Pieces, context: Context) -> Read | N
     if joined and first.from_date:
         inner = Context(context.today, context.issue_date, anchor_year=first.from_date.year, last=first)
         second = read_moment(text, joined.end(), known, inner)
+        if second and second.to_date and second.to_date < first.from_date and second.from_date:
+            inner = replace(inner, anchor_year=first.from_date.year + 1)  # 12月31日至1月3日
+            second = read_moment(text, joined.end(), known, inner)
         if second and second.to_date and second.to_date >= first.from_date:
             first = Read(start, second.end, "range", second.granularity, first.from_date, second.to_date)
     return _with_suffix(text, first, context)
@@ -170,6 +172,8 @@ def _with_suffix(text: str, read: Read, context: Context) -> Read:
     if found := pieces.SINCE.match(text, read.end):
         return _until_printed(replace(read, end=found.end(), kind="range"), context)
     if found := pieces.DURING.match(text, read.end):
+        return replace(read, end=found.end())
+    if read.granularity == "month" and (found := pieces.THAT_MONTH.match(text, read.end)):
         return replace(read, end=found.end())
     if (found := pieces.BEFORE.match(text, read.end)) and read.granularity != "decade":
         return replace(read, end=found.end(), kind="range", from_date=None, to_date=_last_day_before(read))
