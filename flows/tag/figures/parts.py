@@ -105,6 +105,8 @@ def read_part(text: str, start: int, end: int, known: Known) -> Part:
     surface = text[start:end]
     if share := _share(start, end, surface, known):
         return share
+    if surface == "半" and text[start - 1 : start] == "过":
+        return Part(start - 1, end, Reading(HALF, HALF), FRACTION, known.modifiers.before["过"], surface)
     reading, position = read_numeral(surface), end
     if more := HALF_MORE.match(text, position):
         unit, unit_end, _ = _unit(text, more.end(), known)

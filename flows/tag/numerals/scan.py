@@ -16,8 +16,8 @@ NOT_A_NUMBER_NOUN = "(?<![人户件次总基指系参代函倍个多少岁级位
 HALVED_DIMENSIONS = {"duration", "length", "area", "mass"}
 # What a numeral may begin with.
 ANY_NUMERAL = re.compile(f"[0-9{CHINESE}半数几成]")
-# 半天 is a long while, 半日 and 半夜 parts of a day.
-NOT_HALVED = {"天", "日", "夜"}
+# 半日 and 半夜 are parts of a day.
+NOT_HALVED = {"日", "夜"}
 
 
 def numerals_in(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -44,8 +44,9 @@ def numeral_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     chinese = rf"{several}(?:{digit})+(?:点[{DIGIT}]+[万亿]*)?"
     one = rf"(?:{arabic}|{chinese})"
     half = rf"半(?=个?(?:{_any_of(_halved_units(lexicon))}))(?:(?<![上下大前后过多夜]半)|(?=个))"
+    over_half = "(?<=过)半(?=[，。；、）的在数]|$)"
     few = rf"几(?=(?:{_any_of(_counters(lexicon))})(?![何乎]))"
-    return re.compile(rf"一半(?!是)|半数|成千上万|{one}(?:分之{one})?|{half}|{few}")
+    return re.compile(rf"一半(?!是)|半数|成千上万|{one}(?:分之{one})?|{half}|{over_half}|{few}")
 
 
 def is_arabic(surface: str) -> bool:
