@@ -58,6 +58,7 @@ class Lexicon:
     calendar_parts: tuple[entries.CalendarPart, ...]
     plan_periods: tuple[entries.PlanPeriod, ...]
     festivals: tuple[entries.Festival, ...]
+    eras: tuple[entries.Era, ...]
     surnames: tuple[entries.Surname, ...]
     places: tuple[entries.Place, ...]
     place_names: tuple[entries.PlaceName, ...]

@@ -364,3 +364,12 @@ class Festival(Entry):
     day: int
     not_after: str | None
     not_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Era(Entry):
+    """An event that papers count from (建国以来); `first_day` as 1949-10-01."""
+
+    key: ClassVar = ("name",)
+    name: str
+    first_day: str

@@ -26,6 +26,7 @@ SCORE = re.compile(
     r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,9})?(?:(?:[:：](?![0-9]{2}(?![0-9]))|[∶比])[0-9]{1,9}(?:\.[0-9]{1,9})?){1,9}"
     "|(?<![零一二两三四五六七八九十])[零一二两三四五六七八九十]{1,4}比[零一二两三四五六七八九十]{1,4}(?![例较])"
 )
+LIST_MARKS = ("、", "和", "或", "及", "甚至")
 SCORE_MARK = re.compile("[比∶:：]")
 SCALE_AT_END = re.compile("[万亿]+$")
 RATIO = Unit("比", "{比}", "ratio", "ratio")
@@ -78,7 +79,7 @@ def _share_units(text: str, parts: list[Part]) -> None:
     """3、5、8岁: the numbers of a list have the unit of its last."""
     for index in range(len(parts) - 2, -1, -1):
         part, following = parts[index], parts[index + 1]
-        if part.unit is None and following.unit and text[part.end : following.start] == "、":
+        if part.unit is None and following.unit and text[part.end : following.start] in LIST_MARKS:
             scale = set(part.surface).isdisjoint(SCALES) and SCALE_AT_END.search(following.surface)
             reading = part.reading.times(sum(SCALES[character] for character in scale.group())) if scale else part.reading
             parts[index] = replace(part, unit=following.unit, reading=reading, listed=True)
@@ -115,7 +116,8 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
         return _without_number(part, part.unit)
     bare = is_scale_alone(part.surface)
     start, before = _before(text, part.start, known, bare=bare)
-    end, after = (part.end, None) if part.listed else _after(text, part.end, known)
+    rate_end, rate = (part.end, None) if part.listed else _per_unit(text, part.end, known)
+    end, after = (part.end, None) if part.listed else _after(text, rate_end, known)
     modifier = before or part.modifier or after
     if bare and modifier is None:
         return None
@@ -123,13 +125,12 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
         return None
     tenth = 10 if part.unit.unit in TENFOLD else 1
     low, high = part.reading.low * tenth, (part.reading.high or part.reading.low) * tenth
-    rate_end, rate = _per_unit(text, end, known)
     if part.reading.guessed or low != high:
-        return Quantity(start, rate_end, None, low, high, part.unit, "about", rate)
+        return Quantity(start, end, None, low, high, part.unit, "about", rate)
     name = modifier.modifier if modifier else "exact"
     return Quantity(
         start,
-        rate_end,
+        end,
         low,
         low if name in ("exact", "over", "at_least") else None,
         high if name in ("exact", "nearly", "at_most") else None,

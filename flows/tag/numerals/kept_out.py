@@ -85,7 +85,7 @@ def _by_its_place(text: str, start: int, end: int, surface: str) -> NumeralClass
     if _is_identifier(text, end, surface) or (PLACE_BEHIND.match(text, end) and not is_arabic(surface)):
         return "name"
     in_village = text.startswith("组", end) and text[start - 1 : start] in VILLAGES
-    if in_village or _is_enumerator(text, start, end) or (surface == "二" and text[end : end + 1] not in "，。、；"):
+    if in_village or _is_enumerator(text, start, end) or (surface == "二" and text[end : end + 1] not in "，。、；成"):
         return "ordinal"
     if text[start - 1 : start] == "每" or (surface in ("1", "一") and EXCHANGED.match(text, end)):
         return "indefinite"

@@ -18,7 +18,7 @@ DAY_IN_CHINESE = "初[一二三四五六七八九十]|(?:十|廿|二十)[一二�
 # 八月十五 is a day of either calendar, 八月廿三 and 腊月初八 only of the lunar one.
 LUNAR_DATE = re.compile(
     rf"(?:(?:农历|阴历|夏历)(?P<leap>闰)?(?P<month>正|[冬腊]|十[一二]?|[一二三四五六七八九])月(?P<day>{DAY_IN_CHINESE})?"
-    rf"|(?P<named>[正腊])月(?P<of_named>{DAY_IN_CHINESE})?|(?P<plain>十[一二]?|[二三四五六七八九])月(?P<of_plain>初[一二三四五六七八九十]|廿[一二三四五六七八九]?))"
+    rf"|(?P<bare>初[一二三四五六七八九十])(?=过后|前|起|到|至|，|、|那天|晚|早)|(?P<named>[正腊])月(?P<of_named>{DAY_IN_CHINESE})?|(?P<plain>十[一二]?|[二三四五六七八九])月(?P<of_plain>初[一二三四五六七八九十]|廿[一二三四五六七八九]?))"
 )
 
 
@@ -47,8 +47,8 @@ def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> date | 
 
 def lunar_date(found: re.Match[str], year: int) -> tuple[date | None, date | None]:
     """First and last day of what `LUNAR_DATE` found, in the lunar year `year`."""
-    month = MONTHS_IN_CHINESE[found["month"] or found["named"] or found["plain"]]
-    written = found["day"] or found["of_named"] or found["of_plain"]
+    month = MONTHS_IN_CHINESE[found["month"] or found["named"] or found["plain"] or "正"]
+    written = found["day"] or found["of_named"] or found["of_plain"] or found["bare"]
     leap = bool(found["leap"])
     if written:
         day = lunar_day(year, month, _day(written), leap=leap)

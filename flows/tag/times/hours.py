@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from flows.tag.times import pieces
 from flows.tag.times.pieces import Pieces
 
+# 晚一点 is a little later.
+A_LITTLE = re.compile("[早晚]一点(?![半钟多0-9])")
 AFTERWARDS = re.compile("以后|之后|以前|之前")
 # 比例为1∶25 is no hour.
 RATIO_BEFORE = re.compile("比[^，。；]{0,8}$")
@@ -26,6 +28,8 @@ class Hours:
 def hours_at(text: str, start: int, known: Pieces, *, in_words: bool = False) -> Hours | None:
     """The hour or hours that begin at `start`; hours in words count where the part of the day or the day itself is named (`in_words`)."""
     part = known.part_of_day.pattern.match(text, start)
+    if A_LITTLE.match(text, start):
+        return None
     position = part.end() if part else start
     clock = _clock(text, position, in_words=in_words or bool(part))
     if clock is None:

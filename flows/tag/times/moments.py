@@ -17,6 +17,10 @@ from flows.tag.times.pieces import Pieces, small_number
 from flows.tag.times.read import Context, Read
 from flows.values import TimeKind
 
+# 三年内, 几年中: no part of a year.
+COUNTS_YEARS = re.compile("[0-9一二两三四五六七八九十半几多数近]$")
+# 初五 is a day of the first month only around the spring festival.
+FESTIVE_DAYS = 40
 # Behind these words the year or month before is that before the one spoken of: 7月降幅比上月收窄.
 COMPARED_WITH = re.compile("(?<![同环])[比较与和由从]$")
 THE_YEAR_BEFORE = "上年"
@@ -67,6 +71,8 @@ def _on_lunar_day(text: str, start: int, known: Pieces, context: Context) -> Rea
     dates = [festivals.lunar_date(found, year) for year in years] if context.today else []
     first = festivals.nearest([first for first, _ in dates], context.today) if context.today else None
     last = next((last for one, last in dates if one == first), None)
+    if found["bare"] and not (first and context.today and abs((first - context.today).days) <= FESTIVE_DAYS):
+        return None
     kind, granularity = ("point", "day") if first == last else ("range", "month")
     return Read(start, found.end(), kind, granularity, first, last)  # type: ignore[arg-type]
 
@@ -89,11 +95,16 @@ def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read
             last = context.last_day if granularity in ("day", "week") else context.last
             kind: TimeKind = "point" if granularity == "day" else "range"
             fine = "day_part" if found.group().endswith(("晚", "晨")) else granularity
+            if found.group().startswith("第") and (last is None or last.from_date is None):
+                return None
             if last is None or last.from_date is None or (granularity == "day" and last.from_date != last.to_date):
                 return Read(start, found.end(), kind, fine)
             unit = {"day": "天", "week": "周", "month": "个月", "year": "年"}[granularity]
             there = calendar.moved(last.from_date, words.meaning[found.group()].offset, unit)
             in_year = Context(context.today, context.issue_date, anchor_year=there.year)
+            part = known.parts_of_year.pattern.match(text, found.end()) if granularity == "year" else None
+            if part:
+                return _part_of_year(start, part.end(), there.year, part.group(), known)
             if granularity == "year" and (inner := _in_month(text, found.end(), known, in_year)):
                 return replace(inner, start=start)
             return Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
@@ -186,7 +197,7 @@ def _part_without_year(text: str, start: int, known: Pieces, context: Context) -
         months = int(small_number(found[1]))
         return _first_months(start, found.end(), year, months) if year else Read(start, found.end(), "range", "month")
     part = known.parts_of_year.pattern.match(text, start)
-    if part is None or known.parts_of_year.meaning[part.group()].bare == "no":
+    if part is None or known.parts_of_year.meaning[part.group()].bare == "no" or pieces.stands_behind(COUNTS_YEARS, text, start):
         return None
     if year is None:
         return Read(start, part.end(), "range", known.parts_of_year.meaning[part.group()].granularity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ SMALL_NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|半"
 YEAR = re.compile(r"(?<!\d)(?:(?:1[89]|20|21)\d{2}|[一二][〇○零一二三四五六七八九]{3})年")
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[—～~\-–至到]{1,2}((?:19|20)\d{2})(?!\d)年?")
 DECADE = re.compile(
-    r"(上|本)?(?:个)?(?:(\d{1,2}|二十|十九|二十一)?世纪)?([1-9]0|[二三四五六七八九]十)年代(?:初|末|中期|初期|末期|中后期|后期)?"
+    r"(上|本)?(?:个)?(?:(\d{1,2}|二十|十九|二十一)?世纪)?([1-9]0|[二三四五六七八九]十)年代(初期?|末期?|中期|中后期|后期|前期)?"
 )
 MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[元一二三四五六七八九]))月(?:份)?(?!球|饼|亮|光|台|季|龄)")
 MONTHS = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])月?[—～~\-–至到]{1,2}(1[0-2]|0?[1-9])月(?:份)?(?!\d)")
@@ -48,7 +49,7 @@ MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])月"
 NTH_WEEKDAY = rf"(?:第[一二三四]个|最后一个)(?:{WEEK}[一二三四五六日天]|周末)"
 # What recurs by itself; 每天 alone only says how often.
 REPEATED = re.compile(
-    rf"每?逢(?:单日|双日|节假日|周末|{WEEK}[一二三四五六日天](?:、{WEEK}?[一二三四五六日天])*)|每个?周末|(?<![上本这下个])周末"
+    rf"每?逢(?:单日|双日|节假日|周末|{WEEK}[一二三四五六日天](?:、{WEEK}?[一二三四五六日天])*)|每个?周末|(?<![上本这下个])周末(?=[0-9]|上午|下午|晚[上间])"
     rf"|每{WEEK}[一二三四五六日天](?:[至、到和](?:{WEEK})?[一二三四五六日天])*|{WEEK}[一二三四五六日天][至到—]{WEEK}[一二三四五六日天](?:每[天晚])?"
     rf"|每年的?{MONTH_NUMBER}(?:{DAY_NUMBER})?(?:[至到](?:次年|翌年)?{MONTH_NUMBER}(?:{DAY_NUMBER})?)?(?:的?{NTH_WEEKDAY})?"
     rf"|每月的?(?:{DAY_NUMBER}(?:[和、]{DAY_NUMBER})*|{NTH_WEEKDAY}|[上中下]旬|[月]?[初底末])|(?:每个?|(?<![\d个一二两三四五六七八九十]))工作日(?=[上下\d。，])"
@@ -65,14 +66,18 @@ THAT_MONTH = re.compile("当月")
 HOLIDAY = re.compile("(?:小长假|长假|假期|黄金周|期间)")
 # 明后两年, 今明两年: this year and the next, or the two after it.
 TWO_YEARS = re.compile("(今明|明后)两?年")
-RECENT = re.compile(rf"(近|过去|最近|这)的?({SMALL_NUMBER}|几|十几)(多)?(?:来)?(年|个?月|周|个星期|天)(?:多)?(?:的时间)?(?:以来|来|间|里)?")
+RECENT = re.compile(rf"(近|过去|最近|这)的?({SMALL_NUMBER}|几|十几)(多)?(?:来)?(年|个?月|周|个星期|天)(?:的时间)?(以来|来|间|里)?")
+COMING = re.compile(rf"(未来|今后|此后)的?({SMALL_NUMBER})(年|个?月|周|个星期|天)(?:间|里|内)?")
+BEGINNING_OF_CENTURY = re.compile("(上|本)(?:个)?世纪(初|末)")
+SINCE_SEASON = re.compile("入([春夏秋冬])以来")
+SEASON_BEGINS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 # 近三年 opens a clause or stands behind its subject; behind a verb (用了近三年) 近 says nearly.
 OPENS = re.compile("(?:^|[，。；：！？、“（\\s]|在|是)$")
 SAME_PERIOD = re.compile(r"同期")
 
 
 FEW = 12
-OPENING_CHARACTERS = "0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工今明零逢周星礼元"
+OPENING_CHARACTERS = "0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工今明零逢周星礼元入未此初"
 WORD_KINDS = ("year", "season_year", "month", "week", "day", "day_part", "part_of_day", "that_day", "that_week", "that_month", "that_year")
 
 
@@ -110,6 +115,8 @@ class Pieces:
     that_month: Words
     that_year: Words
     until_now: re.Pattern[str]
+    era: re.Pattern[str]
+    eras: dict[str, date]
     festival: re.Pattern[str]
     festivals: dict[str, Festival]
     plans: dict[str, PlanPeriod]
@@ -130,6 +137,8 @@ def pieces_of(lexicon: Lexicon) -> Pieces:
         parts_of_year=parts_of_year,
         parts_of_month=parts_of_month,
         until_now=re.compile(f"截[至止]到?(?:{now})"),
+        era=re.compile(f"({_any_of(era.name for era in lexicon.eras)})以来"),
+        eras={era.name: date.fromisoformat(era.first_day) for era in lexicon.eras},
         festival=_pattern_of(lexicon.festivals, "name"),
         festivals={festival.name: festival for festival in lexicon.festivals},
         plans=plans,
@@ -152,11 +161,14 @@ def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str])
             *(words[kind].pattern.pattern for kind in words),
             _any_of(bare),
             _any_of(plans),
+            f"(?:{_any_of(era.name for era in lexicon.eras)})以来",
+            "入[春夏秋冬]以来|未来|今后|此后|初[一二三四五六七八九十]",
             festival.pattern,
             "[一二][〇○零一二三四五六七八九]{3}年",
         ]
     )
-    known = [*(word for kind in words.values() for word in kind.meaning), *bare, *plans, *(one.name for one in lexicon.festivals)]
+    eras = [era.name for era in lexicon.eras]
+    known = [*eras, *(word for kind in words.values() for word in kind.meaning), *bare, *plans, *(one.name for one in lexicon.festivals)]
     first = "".join({word[0] for word in known} | set(OPENING_CHARACTERS))
     return re.compile(f"(?=[{re.escape(first)}])(?:{opening})")
 

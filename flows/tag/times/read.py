@@ -53,7 +53,7 @@ class Context:
         if read.granularity in PERIODS and read.kind == "range" and read.from_date and read.to_date:
             self.period = read
         self.last = read
-        if read.from_date and read.kind != "recurring":
+        if read.from_date and read.kind in ("point", "range"):
             self.anchor_year = read.from_date.year
             self.anchor_month = read.from_date.month if read.granularity in ("month", "month_part", "day") else None
 

@@ -6,21 +6,24 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from flows.tag.times import calendar, pieces
+from flows.tag.times import pieces
 from flows.tag.times.hours import hours_at
 from flows.tag.times.moments import read_moment
-from flows.tag.times.pieces import Pieces, small_number
+from flows.tag.times.pieces import Pieces
 from flows.tag.times.read import Context, Read
+from flows.tag.times.spans import coming_span, decade, recent_span, span_ago
 
+LONG_OVER = 120
 # What is only compared with is not what is spoken of next.
 AGAINST = re.compile("(?<![同环])[比较与同跟]$")
-# 2、3、5年后: the last of a list of lengths.
-LISTED = re.compile("[0-9一二三四五六七八九]、$")
 
 
 def read_time(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """The time that begins at `start`, or nothing."""
-    for reader in (_until_now, _years, _decade, _two_years, _two_days, _plan, _recurring, _span, _recent_span, _seasons, _stretch):
+    counted = span_ago(text, start, context) or recent_span(text, start, context) or coming_span(text, start, context)
+    if counted or (counted := decade(text, start, context)):
+        return counted
+    for reader in (_until_now, _years, _two_years, _two_days, _since_era, _since_season, _plan, _recurring, _seasons, _stretch):
         read = reader(text, start, known, context)
         if read is not None:
             return replace(read, compared=True) if pieces.stands_behind(AGAINST, text, start) else read
@@ -33,38 +36,11 @@ def _until_now(text: str, start: int, known: Pieces, context: Context) -> Read |
     return Read(start, found.end(), "range", "day", None, context.issue_date) if found else None
 
 
-def _recent_span(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
-    """近三年, 过去五年, 最近两个月: as long back from the day of writing; 用了近三年 is a length of nearly three years."""
-    found = pieces.RECENT.match(text, start)
-    if not found or (found[1] == "近" and not pieces.stands_behind(pieces.OPENS, text, start)):
-        return None
-    count, unit = small_number(found[2]), found[4]
-    granularity = calendar.GRANULARITY_OF_UNIT[unit]
-    first = calendar.moved(context.today, -count, unit) if context.today and not found[3] else None
-    return Read(start, found.end(), "duration", granularity, first, context.today)
-
-
 def _years(text: str, start: int, _known: Pieces, _context: Context) -> Read | None:
     found = pieces.YEARS.match(text, start)
     if not found or int(found[1]) >= int(found[2]):
         return None
     return Read(start, found.end(), "range", "year", date(int(found[1]), 1, 1), date(int(found[2]), 12, 31))
-
-
-def _decade(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
-    found = pieces.DECADE.match(text, start)
-    if not found:
-        return None
-    this = context.today.year // 100 + 1 if context.today else 21
-    if found[2]:
-        century = int(small_number(found[2]))
-    elif "世纪" in found.group():
-        century = this - 1 if found[1] == "上" else this
-    else:
-        century = 20
-    decade = int(found[3]) if found[3].isdigit() else int(small_number(found[3]))
-    first = (century - 1) * 100 + decade
-    return Read(start, found.end(), "range", "decade", date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def _two_years(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
@@ -93,6 +69,26 @@ def _seasons(text: str, start: int, known: Pieces, _context: Context) -> Read | 
     return Read(start, end, "range", "season") if seasons > 1 else None
 
 
+def _since_era(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """建国以来, 改革开放以来."""
+    found = known.era.match(text, start)
+    if not found:
+        return None
+    return Read(start, found.end(), "range", "day", known.eras[found[1]], context.issue_date)
+
+
+def _since_season(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """今年入夏以来, 入冬以来: from the first month of the season on."""
+    year = known.year.pattern.match(text, start)
+    found = pieces.SINCE_SEASON.match(text, year.end() if year else start)
+    if not found or context.today is None:
+        return None
+    month = pieces.SEASON_BEGINS[found[1]]
+    this = context.today.year + (known.year.meaning[year.group()].offset if year else 0)
+    first = date(this if month <= context.today.month or year else this - 1, month, 1)
+    return Read(start, found.end(), "range", "season", first, context.issue_date)
+
+
 def _plan(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     found = known.plan.match(text, start)
     if not found:
@@ -100,7 +96,7 @@ def _plan(text: str, start: int, known: Pieces, context: Context) -> Read | None
     plan = known.plans[found[1]]
     last = date(plan.last_year, 12, 31)
     if found[2] == "末":
-        return Read(start, found.end(), "range", "year", date(plan.last_year, 1, 1), last)
+        return Read(start, found.end(), "range", "year_part", last.replace(day=1), last)
     read = Read(start, found.end(), "range", "year", date(plan.first_year, 1, 1), last)
     return _until_printed(read, context) if found[2] == "以来" else read
 
@@ -114,41 +110,14 @@ def _recurring(text: str, start: int, known: Pieces, context: Context) -> Read |
     if hours and (repeated or not hours.named):
         day = None if repeated else context.day_of_hours(text, stretch=hours.is_stretch)
         return Read(start, hours.end, "point" if day else "recurring", hours.granularity, day, day)
+    festive = read_moment(text, often.end(), known, context) if often and often.group() == "每年" else None
+    if festive and festive.granularity == "day":
+        return Read(start, festive.end, "recurring", "day")
     if every is None:
         return None
     part = known.part_of_day.pattern.match(text, every.end())
     month = every.group().endswith("月")
     return Read(start, part.end() if part else every.end(), "recurring", "month" if month else "day")
-
-
-def _span(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
-    """三年前, 一年来, 两个月后: counted from the day of writing."""
-    found = pieces.SPAN_AGO.match(text, start)
-    if not found or pieces.stands_behind(LISTED, text, start):
-        return None
-    count, unit, way = small_number(found[1]), found[2], found[4]
-    if way in ("以来", "来"):
-        granularity = calendar.GRANULARITY_OF_UNIT[unit]
-        first = calendar.moved(context.today, -count, unit) if context.today and not found[3] else None
-        return Read(start, found.end(), "duration", granularity, first, context.today)
-    if "后" in way and unit not in ("年", "个月") and not pieces.stands_behind(pieces.OPENS, text, start):
-        return None
-    return _counted_day(found.end(), start, -count if "前" in way else count, unit, _seen_from(context, way, unit))
-
-
-def _seen_from(context: Context, way: str, unit: str) -> Context:
-    """五年后 is counted from the past year that was spoken of, where one was; else as all others from the day of writing."""
-    last = context.period.from_date if context.period and context.period.granularity == "year" else None
-    told = "后" in way and unit == "年" and last and context.today and last.year < context.today.year
-    return Context(last, context.issue_date) if told else context
-
-
-def _counted_day(end: int, start: int, count: float, unit: str, context: Context) -> Read | None:
-    granularity = calendar.GRANULARITY_OF_UNIT[unit]
-    if context.today is None or count != int(count):
-        return Read(start, end, "range", granularity)
-    first, last = calendar.around(calendar.moved(context.today, count, unit), granularity)
-    return Read(start, end, "point" if granularity == "day" else "range", granularity, first, last)
 
 
 def _stretch(text: str, start: int, known: Pieces, context: Context) -> Read | None:
@@ -165,7 +134,19 @@ def _stretch(text: str, start: int, known: Pieces, context: Context) -> Read | N
             second = read_moment(text, joined.end(), known, inner)
         if second and second.to_date and second.to_date >= first.from_date:
             first = Read(start, second.end, "range", second.granularity, first.from_date, second.to_date)
-    return _with_suffix(text, first, context)
+    read = _with_suffix(text, first, context)
+    if read.end > first.end and _is_long_over(read, context):
+        # 9月底前 is of this year, though the sentence spoke of another before.
+        anew = read_moment(text, start, known, Context(context.today, context.issue_date))
+        return _with_suffix(text, anew, context) if anew and anew.end == first.end else read
+    return read
+
+
+def _is_long_over(read: Read, context: Context) -> bool:
+    """Whether it says until when, and that was months before the day of issue."""
+    if read.from_date or read.to_date is None or context.issue_date is None:
+        return False
+    return read.to_date < context.issue_date - timedelta(days=LONG_OVER)
 
 
 def _with_suffix(text: str, read: Read, context: Context) -> Read:
