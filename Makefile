@@ -1,10 +1,11 @@
-# make run · make test · make setup · make lint · make evaluate · make bench · make fuzz · make lock
+# make run · make test · make setup · make lint · make evaluate · make bench · make bench-peers · make fuzz · make lock
 PYTHON ?= python3
 PAGES ?= samples/
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 
-.PHONY: run test setup lint evaluate bench fuzz lock
+.PHONY: run test setup lint evaluate bench bench-peers fuzz lock
 
 run: setup
 	@$(BIN)/yaowen run $(PAGES)
@@ -34,10 +35,23 @@ evaluate: setup
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
 
+# Where the peers cannot be set up, the tables say so.
+bench-peers: setup
+	-@$(MAKE) --silent --no-print-directory $(PEERS)/ready
+	@$(BIN)/python -m tests.benchmarks.peers
+
+$(PEERS)/ready: tests/benchmarks/peers/requirements.lock
+	@echo "Setting up $(PEERS) (once; a minute at most)"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --requirement $<
+	@touch $@
+
 fuzz: setup
 	@$(BIN)/python -m tests.fuzz
 
-# Needs uv (pip install uv). Keeps the versions that are locked already; to renew them, delete requirements.lock first.
+# Needs uv (pip install uv). Keeps the versions that are locked already; to renew them, delete the lock files first.
 lock:
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 		--group dev --group build --output-file requirements.lock pyproject.toml
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--output-file tests/benchmarks/peers/requirements.lock tests/benchmarks/peers/requirements.in

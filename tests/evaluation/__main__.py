@@ -20,6 +20,8 @@ from flows.lexicon import Lexicon, read_lexicon
 from flows.tag import tag
 from flows.values import Article, Page, Paragraph, Tags
 from tests.evaluation.cuts import cut_tables
+from tests.evaluation.figures import SETS, cases_of, cases_of_edition, read
+from tests.evaluation.figures import table_of as figures_table
 from tests.evaluation.measure import Score, score
 
 ROOT = Path(__file__).parents[2]
@@ -39,12 +41,17 @@ def main() -> None:
     second = json.loads((ROOT / "tests" / "evaluation" / "second_edition.json").read_text(encoding="utf-8"))
     held_out = json.loads((ROOT / "tests" / "evaluation" / "held_out.json").read_text(encoding="utf-8"))
     tagged = {"samples": _tagged(edition, lexicon)}
+    figures = {name: [read(case, lexicon) for _, case in cases_of(folder)] for name, folder in SETS.items()}
+    figures["samples"] = [read(case, lexicon) for case in cases_of_edition(edition)]
     real = SHARED / "gold" / "2023-11-14-02.json"
     if real.exists():
         gold = json.loads(real.read_text(encoding="utf-8"))
-        tagged["real page"] = _tagged(gold | {"paper": "天津日报", "issue_date": "2023-11-14"}, lexicon)
+        gold |= {"paper": "天津日报", "issue_date": "2023-11-14"}
+        tagged["real page"] = _tagged(gold, lexicon)
+        figures["real page"] = [read(case, lexicon) for case in cases_of_edition(gold)]
     tagged["held-out sentences"] = _tagged_sentences(held_out, lexicon)
     tagged["second edition"] = {"topics": _topics(second, lexicon)}
+    console.print(figures_table(figures))
     console.print(_table("Tagging", tagged))
 
 

@@ -1,7 +1,7 @@
 """How well figures, numerals and times are read. The conventions of the gold stand in `tests/specs/figures/README.md`.
 
-Each case is tagged by itself, as an article of its paragraphs. What is compared: figures by span, value and unit; what is said of those that
-were found; times by span and days; numerals by whether they are accounted for, and whether those that are no quantities were kept out.
+Each case is tagged by itself, as an article of its paragraphs. What is compared: figures by span, value and unit; what is said of those
+that were found; times by span and days; numerals by whether they are accounted for, and whether those that are no quantities were kept out.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ from tests.evaluation.measure import Score, score
 TESTS = Path(__file__).parents[1]
 SETS = {"looked at": TESTS / "specs" / "figures", "held out": TESTS / "evaluation" / "figures_held_out"}
 STATED = ("modifier", "role", "direction", "basis")
+SAID = ("measure", "subject", "rate_per", "direction", "basis", "period_start", "period_end")
 # One word off: a word is seldom longer than so many characters.
 LONGEST_WORD = 3
 NUMERAL = re.compile("[0-9０-９〇零一二三四五六七八九十]")
+QUOTES = re.compile("[“”‘’]")
 Case = Mapping[str, Any]
 
 
@@ -61,6 +63,19 @@ def cases_of(folder: Path) -> Iterator[tuple[str, Case]]:
     for file in sorted(folder.glob("*/*.json")):
         for number, case in enumerate(json.loads(file.read_text("utf-8"), parse_float=Decimal), 1):
             yield f"{file.parent.name}/{file.stem}-{number}", case
+
+
+def cases_of_edition(edition: Mapping[str, Any]) -> Iterator[Case]:
+    """The articles of an edition's gold as cases; what is no figure and no time is not annotated in them."""
+    for article in edition["articles"]:
+        figures = [dict.fromkeys(SAID) | figure for figure in article["figures"]]
+        said = {"figures": figures, "times": article["times"], "numerals": []}
+        yield {"text": article["paragraphs"], "issue_date": edition["issue_date"], **said}
+
+
+def in_lines(cases: Sequence[Case]) -> str:
+    """The cases as they stand in a file of gold: a JSON list, a case a line."""
+    return "[\n" + ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases) + "\n]\n"
 
 
 def read(case: Case, lexicon: Lexicon) -> Reading:
@@ -115,10 +130,10 @@ def _page(text: str, issued: date | None) -> Page:
 
 
 def is_near(found: str | None, expected: str | None) -> bool:
-    """Whether two phrases are the same, or one has one word more at one of its ends."""
+    """Whether two phrases are the same but for quotation marks, or one has one word more at one of its ends."""
     if found is None or expected is None or found == expected:
         return found == expected
-    shorter, longer = sorted((found, expected), key=len)
+    shorter, longer = sorted((QUOTES.sub("", found), QUOTES.sub("", expected)), key=len)
     return len(longer) - len(shorter) <= LONGEST_WORD and (longer.startswith(shorter) or longer.endswith(shorter))
 
 
@@ -170,4 +185,4 @@ def _place_of(expected: Case) -> tuple[int, int, int]:
 
 
 def _decimal(number: Any) -> Decimal | None:
-    return None if number is None else Decimal(number)
+    return None if number is None else Decimal(str(number))

@@ -36,7 +36,7 @@ RATES = "率额"
 CARRIED = ("per_cent", "ratio")
 FROM_TO = "从…到…"
 # 提高18个百分点，达到82%: the level went the same way.
-REACHED = re.compile("达到?了?$")
+REACHED = re.compile("[，、]?[也又已则]?达到?了?")
 # 比计划多4所 is no plan.
 PLANNED = re.compile("计划|目标|原定|指标|预期")
 
@@ -212,7 +212,7 @@ def _change(place: Place, in_sentence: Sequence[Statement], quantities: Sequence
         shares = place.quantity.unit.dimension == before.unit.dimension == "per_cent"
         if shares and change.reaches and change.verb in RATES_OF_CHANGE:
             return Change(is_change=True, direction=last.direction, basis=last.basis)
-        if REACHED.search(clause):
+        if REACHED.fullmatch(clause):
             return replace(change, direction=last.direction)
     if change.is_change and change.basis is None:
         return replace(change, basis=_carried_basis(place, in_sentence, quantities, words))
