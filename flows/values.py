@@ -257,6 +257,7 @@ class Figure:
     basis: str | None = None
     period_start: date | None = None
     period_end: date | None = None
+    ambiguity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +307,8 @@ class Tags:
     numerals: tuple[Numeral, ...] = ()
     times: tuple[Time, ...] = ()
     topics: tuple[Topic, ...] = ()
+    event_from: date | None = None
+    event_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def arrow_tables(pages: Iterable[TaggedPage], *, run_id: str, loaded_at: datetim
     for tagged in pages:
         _add_page(rows, tagged, run_id, loaded_at)
         for article, tags in zip(tagged.articles, tagged.tags, strict=True):
-            _add_article(rows, article)
+            _add_article(rows, article, tags)
             _add_tags(rows, article.article_id, tags)
     return {name: as_arrow(schema.BY_NAME[name], table_rows) for name, table_rows in rows.items()}
 
@@ -56,12 +56,13 @@ def _add_page(rows: Rows, tagged: TaggedPage, run_id: str, loaded_at: datetime) 
         rows["credits"].append((page.page_id, article_id, number, credit.name, credit.role, credit.organisation))
 
 
-def _add_article(rows: Rows, article: Article) -> None:
+def _add_article(rows: Rows, article: Article, tags: Tags) -> None:
     titles = (article.kicker, article.headline, article.subtitle, list(article.subheads), article.byline, article.dateline)
     counts = (character_count(article.body), len(article.paragraphs), sum(_sentences(p.text) for p in article.paragraphs))
     story = (article.continued_from, article.continues_on, article.story_id, article.story_headline)
     identity = (article.article_id, article.page_id, article.ordinal, article.genre)
-    rows["articles"].append((*identity, *titles, article.body, *counts, *story, article.headline_confidence, article.headline_evidence))
+    headline = (article.headline_confidence, article.headline_evidence)
+    rows["articles"].append((*identity, *titles, article.body, *counts, *story, *headline, tags.event_from, tags.event_to))
     for paragraph in article.paragraphs:
         spans = [{"offset": span.offset, "source_offset": span.source_offset, "length": span.length} for span in paragraph.spans]
         rows["paragraphs"].append((article.article_id, paragraph.paragraph_no, paragraph.kind, paragraph.text, spans))
@@ -88,8 +89,8 @@ def _figures(article_id: str, tags: Tags) -> Iterator[Row]:
     for f in tags.figures:
         placed = (f.paragraph_no, f.start, f.end, f.surface)
         quantity = (f.value, f.low, f.high, f.unit, f.unit_code, f.dimension, f.modifier)
-        meaning = (f.measure, f.subject, f.rate_per, f.role, f.direction, f.basis, f.statement_no, f.period_start, f.period_end)
-        yield (article_id, f.figure_no, *placed, *quantity, *meaning)
+        meaning = (f.measure, f.subject, f.rate_per, f.role, f.direction, f.basis, f.statement_no)
+        yield (article_id, f.figure_no, *placed, *quantity, *meaning, f.period_start, f.period_end, f.ambiguity)
 
 
 def _sentences(text: str) -> int:

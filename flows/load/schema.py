@@ -96,6 +96,8 @@ ARTICLES = Table(
         Column("story_headline", TEXT, "Headline of the first part of the story", "报道首篇的主题", nullable=True),
         Column("headline_confidence", pa.float64(), "How sure it is that the headline is this article's", "标题归属的可信度", True, "0..1"),
         Column("headline_evidence", TEXT, "What tied the headline to the body", "标题归属的依据", nullable=True),
+        Column("event_from", DAY, "First day of the event that is reported, where its opening names one", "所报事件之始", nullable=True),
+        Column("event_to", DAY, "Last day of the event", "所报事件之终", nullable=True),
     ),
 )
 
@@ -200,6 +202,9 @@ FIGURES = Table(
         Column("statement_no", COUNT, "Figures of one statement share it", "陈述序号"),
         Column("period_start", DAY, "First day that the figure speaks of", "所指时期之始", nullable=True),
         Column("period_end", DAY, "Last day", "所指时期之终", nullable=True),
+        Column(
+            "ambiguity", TEXT, "points_or_per_cent: a change in % of a rate, which may mean points", "歧义：率的升降用%者，或指百分点", True
+        ),
     ),
 )
 

@@ -7,7 +7,7 @@ from flows.tag.figures import find_figures
 from flows.tag.names import find_mentions
 from flows.tag.numerals import classify_numerals, find_numerals
 from flows.tag.quotes import find_quotes
-from flows.tag.times import find_times
+from flows.tag.times import event_time, find_times
 from flows.tag.topics import find_topics
 from flows.values import Article, Page, Tags
 
@@ -23,6 +23,7 @@ def tag(article: Article, page: Page, lexicon: Lexicon) -> Tags:
     printed = find_numerals(article.paragraphs, lexicon)
     figures = find_figures(article.paragraphs, printed, times, page.issue_date, lexicon)
     mentions = find_mentions(article, page.paper, lexicon)
+    event_from, event_to = event_time(article.paragraphs, times, page.issue_date)
     return Tags(
         mentions=mentions,
         quotes=find_quotes(article, mentions, lexicon),
@@ -30,4 +31,6 @@ def tag(article: Article, page: Page, lexicon: Lexicon) -> Tags:
         numerals=classify_numerals(article.paragraphs, printed, figures, times, mentions),
         times=times,
         topics=find_topics(article, lexicon),
+        event_from=event_from,
+        event_to=event_to,
     )

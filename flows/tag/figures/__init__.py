@@ -15,6 +15,7 @@ from flows.tag.figures.statements import statements_of
 from flows.tag.numerals import PrintedNumeral
 from flows.values import Figure, Paragraph, Time
 
+RATES = ("率", "比重", "比例", "占比", "份额", "覆盖面")
 # 同比（下同）: all changes in per cent that follow are compared so.
 HEREAFTER = re.compile("(同比|环比)(?:（[^（）]{0,6}下同）|[，、]下同)")
 
@@ -66,6 +67,8 @@ def _told(
         own = by_paragraph.get(number, [])
         taken = [(0, dateline_end(text)), *((time.start, time.end) for time in own)]
         quantities = quantities_of(text, numerals, taken, lexicon)
+        if not quantities:
+            continue
         stated = statements_of(text, quantities, own, lexicon, issue_date)
         for quantity, (statement, sentence) in zip(quantities, stated, strict=True):
             if "下同" in text and (found := HEREAFTER.search(text, 0, quantity.start)):
@@ -98,4 +101,13 @@ def _figure(figure_no: int, statement_no: int, told: Told) -> Figure:
         basis=statement.basis,
         period_start=statement.period_start,
         period_end=statement.period_end,
+        ambiguity=_ambiguity(told),
     )
+
+
+def _ambiguity(told: Told) -> str | None:
+    """化解率同比上升10.2%: a share that changes is printed in % where points may be meant."""
+    measure, unit = told.statement.measure or "", told.quantity.unit
+    is_change = told.statement.role == "change" or (told.statement.role == "target" and told.statement.direction is not None)
+    of_a_rate = measure.endswith(RATES) and unit.dimension == "per_cent" and is_change and not told.statement.reaches
+    return "points_or_per_cent" if of_a_rate else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -32,8 +32,7 @@ KIND_OF_PLACE = re.compile("[山牧林库景灾园郊老矿]区|新[城村]|海�
 WEIGHT = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a clause with its tag (ICTCLAS, as jieba has them), and where it stands in the clause."""
 
     text: str

@@ -90,10 +90,12 @@ def subject_of(text: str, clause: int, quantity: Quantity, lexicon: Lexicon) -> 
     behind = _behind(text, quantity, nouns, lexicon)
     if quantity.unit.dimension == "duration" and AS_LONG_AS.match(text, quantity.end):
         return Subject(rate_per=rate)
+    if behind and quantity.unit.dimension == "count":
+        return Subject(None, behind, rate)
     told = _before(before, quantity, nouns, lexicon)
     if behind and quantity.unit.dimension == "money" and nouns.measure.search(behind):
         return Subject(behind, told.subject, rate)
-    if behind and quantity.unit.dimension in COUNTED and (told.measure is None or quantity.unit.dimension == "count"):
+    if behind and quantity.unit.dimension in COUNTED and told.measure is None:
         return Subject(None, behind, rate)
     return Subject(told.measure, told.subject, rate)
 

@@ -7,6 +7,7 @@ class `word`. Characters that are numerals on cheques only (伍 in 队伍, 陆 i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -58,6 +59,7 @@ class Claims:
         return None
 
 
+BEFORE_NUMERALS = frozenset(f"{CHINESE}第0123456789")
 # A numeral longer than this is in no word.
 LONGEST_CLAIM = 12
 
@@ -90,12 +92,28 @@ def _claim_words(text: str, at: dict[int, Claim], lexicon: Lexicon) -> None:
     counted = set()
     if "分之" in text or "番" in text:
         counted = {offset for found in COUNTED.finditer(text) for offset in range(*found.span())}
-    for last, (length, claim) in _words(lexicon).iter_long(text):
-        if last not in counted and not _cuts_numeral(text, last - length + 1, last + 1):
-            at.update(dict.fromkeys(range(last - length + 1, last + 1), claim))
+    words, longest = _words(lexicon)
+    for start, end in _around_numerals(text, longest):
+        for last, (length, claim) in words.iter_long(text, start, end):
+            if last not in counted and not _cuts_numeral(text, last - length + 1, last + 1):
+                at.update(dict.fromkeys(range(last - length + 1, last + 1), claim))
     if "日电" in text or "日讯" in text:
         for dateline in DATELINE.finditer(text):
             at.update(dict.fromkeys(range(*dateline.span()), "time"))
+
+
+def _around_numerals(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """The stretches in which a word with a numeral character may stand: most of a text is in none."""
+    start = end = 0
+    for found in ANY_NUMERAL.finditer(text):
+        at = found.start()
+        if at - longest >= end:
+            if end:
+                yield start, end
+            start = max(at - longest + 1, 0)
+        end = min(at + longest, len(text))
+    if end:
+        yield start, end
 
 
 def _digits_of_telephones(found: re.Match[str]) -> list[int]:
@@ -109,14 +127,14 @@ def _digits_of_telephones(found: re.Match[str]) -> list[int]:
 
 def _cuts_numeral(text: str, start: int, end: int) -> bool:
     """Whether a word that begins or ends with a numeral character would cut a longer numeral: 一起 in 二十一起."""
-    before = start > 0 and text[start] in CHINESE and text[start - 1] in f"{CHINESE}第0123456789"
+    before = start > 0 and text[start] in CHINESE and text[start - 1] in BEFORE_NUMERALS
     behind = end < len(text) and text[end - 1] in CHINESE and text[end] in CHINESE
     return before or behind
 
 
 @lru_cache(maxsize=4)
-def _words(lexicon: Lexicon) -> ahocorasick.Automaton:
-    """All words with a numeral character in them, places too, each with its length and its class."""
+def _words(lexicon: Lexicon) -> tuple[ahocorasick.Automaton, int]:
+    """All words with a numeral character in them, places too, each with its length and its class; and how long the longest is."""
     automaton = ahocorasick.Automaton()
     for name in _names_of_places(lexicon):
         automaton.add_word(name, (len(name), "name"))
@@ -125,7 +143,7 @@ def _words(lexicon: Lexicon) -> ahocorasick.Automaton:
     for word in lexicon.numeral_words:
         automaton.add_word(word.word, (len(word.word), word.numeral_class))
     automaton.make_automaton()
-    return automaton
+    return automaton, max(map(len, automaton.keys()))
 
 
 def _names_of_places(lexicon: Lexicon) -> list[str]:

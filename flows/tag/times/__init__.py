@@ -7,12 +7,13 @@ from datetime import date
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
+from flows.tag.times.event import event_time
 from flows.tag.times.pieces import pieces_of
 from flows.tag.times.read import Context
 from flows.tag.times.stretches import read_time
 from flows.values import Paragraph, Time
 
-__all__ = ["find_times"]
+__all__ = ["event_time", "find_times"]
 
 SENTENCE_END = re.compile(r"[。！？；]")
 # 本报石埠5月20日讯: what is called today in such an article is the day of the dateline.

@@ -23,7 +23,8 @@ def read_time(text: str, start: int, known: Pieces, context: Context) -> Read | 
     counted = span_ago(text, start, context) or recent_span(text, start, context) or coming_span(text, start, context)
     if counted or (counted := decade(text, start, context)):
         return counted
-    for reader in (_until_now, _years, _two_years, _two_days, _since_era, _since_season, _plan, _recurring, _seasons, _stretch):
+    in_words = (_until_now, _two_years, _two_days, _since_era, _since_season, _plan, _seasons)
+    for reader in (_years, _recurring, _stretch) if text[start].isdecimal() else (*in_words, _recurring, _stretch):
         read = reader(text, start, known, context)
         if read is not None:
             return replace(read, compared=True) if pieces.stands_behind(AGAINST, text, start) else read

@@ -29,6 +29,7 @@
 --   statement_no: 陈述序号 · Figures of one statement share it
 --   period_start: 时期之始 · First day it speaks of
 --   period_end: 时期之终 · Last day
+--   ambiguity: 歧义 · points_or_per_cent: a change in % of a rate, which may mean points
 --   sentence: 所在句 · The sentence that it stands in
 
 with
@@ -83,6 +84,7 @@ select
     figures.statement_no,
     figures.period_start,
     figures.period_end,
+    figures.ambiguity,
     -- The mark that closes a quotation belongs to the sentence before it.
     ltrim(regexp_extract(substr(paragraphs.text, 1, figures.start), '[^。！？]*$'), '”’）')
         || regexp_extract(substr(paragraphs.text, figures.start + 1), '^[^。！？]*[。！？]?[”’）]*') as sentence

@@ -23,6 +23,8 @@
 --   story_id: 报道编号 · The same for all parts of a story
 --   story_headline: 报道首篇主题 · Headline of the first part of the story
 --   headline_confidence: 标题归属可信度 · How sure the headline is (0..1)
+--   event_from: 所报事件之始 · First day of the event that is reported
+--   event_to: 所报事件之终 · Last day of the event
 
 with
 articles as (select * from main.articles),
@@ -49,6 +51,8 @@ select
     articles.continues_on,
     articles.story_id,
     articles.story_headline,
-    articles.headline_confidence
+    articles.headline_confidence,
+    articles.event_from,
+    articles.event_to
 from articles
 inner join pages on articles.page_id = pages.page_id
