@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from flows.lexicon import Lexicon
@@ -74,7 +73,7 @@ def _told(
             if "下同" in text and (found := HEREAFTER.search(text, 0, quantity.start)):
                 hereafter = found[1]
             unsaid = statement.role == "change" and statement.basis is None and quantity.unit.dimension == "per_cent"
-            yield Told(number, text, quantity, replace(statement, basis=hereafter) if unsaid else statement, sentence)
+            yield Told(number, text, quantity, statement._replace(basis=hereafter) if unsaid else statement, sentence)
 
 
 def _figure(figure_no: int, statement_no: int, told: Told) -> Figure:

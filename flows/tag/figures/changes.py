@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import ComparisonWord
@@ -29,8 +30,7 @@ RATES_OF_CHANGE = ("加快", "放缓", "回落", "回升", "提速", "收窄", "
 EVERY = "(?:每个?[一-鿿]{1,3})?"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change, or a level that something went to (`reaches`); `verb` is the word that says it."""
 
     is_change: bool = False

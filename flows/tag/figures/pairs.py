@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.tag.figures.quantities import Quantity
@@ -21,8 +21,7 @@ THAT_NUMBER = re.compile("(?:这个?(?:数字?|数目|数据|比例)|总数|总�
 BACK = ("回升", "回落", "反弹", "恢复到", "恢复至")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A figure with its paragraph, what it says, and the number of the figure that it shares a statement with."""
 
     paragraph_no: int
@@ -87,6 +86,6 @@ def _as_pair(one: Told, level: Told, before: int) -> tuple[Told, Told]:
     subject, measure = second.subject, second.measure
     if subject is None or THAT_NUMBER.search(subject) or (measure and THAT_NUMBER.search(measure)):
         subject, measure = first.subject, measure if measure and not THAT_NUMBER.search(measure) else first.measure
-    baseline = replace(first, role="baseline", direction=None, basis=FROM_TO, subject=first.subject or subject)
-    reached = replace(second, direction=direction, basis=FROM_TO, subject=subject, measure=measure, goes_on=False)
-    return replace(one, statement=baseline), replace(level, statement=reached, pair=before)
+    baseline = first._replace(role="baseline", direction=None, basis=FROM_TO, subject=first.subject or subject)
+    reached = second._replace(direction=direction, basis=FROM_TO, subject=subject, measure=measure, goes_on=False)
+    return one._replace(statement=baseline), level._replace(statement=reached, pair=before)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import NumberModifier, Unit
@@ -59,8 +60,7 @@ class Known:
     ones_of_measures: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A numeral with its unit, if it has one; `listed` if the unit stands behind a numeral that follows it in a list."""
 
     start: int
@@ -131,10 +131,10 @@ def _with_rest(text: str, part: Part) -> Part:
     """The same with what the unit has behind it of the number: 两年半, 七成五."""
     unit, end = part.unit, part.end
     if unit and (unit.dimension in HALVED or unit.unit == "成") and (half := HALF_BEHIND.match(text, end)):
-        return replace(part, end=half.end(), reading=part.reading.plus(HALF))
+        return part._replace(end=half.end(), reading=part.reading.plus(HALF))
     if unit and unit.unit in TENTHS and (tenth := TENTH_BEHIND.match(text, end)):
         more = (read_numeral(tenth.group()).low or Decimal(0)) * TENTH
-        return replace(part, end=tenth.end(), reading=part.reading.plus(more), unit=MONEY if unit.unit == "块" else unit)
+        return part._replace(end=tenth.end(), reading=part.reading.plus(more), unit=MONEY if unit.unit == "块" else unit)
     return part
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flows.values import Time
 
@@ -15,8 +16,7 @@ UNTIL_THEN = re.compile(r"(?:截至|截止|截止到|到|至)$")
 PARTS = ("month_part", "year_part")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day of what a figure speaks of, where that is known."""
 
     first: date | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import NumberModifier, Unit
@@ -32,8 +32,7 @@ SCALE_AT_END = re.compile("[万亿]+$")
 RATIO = Unit("比", "{比}", "ratio", "ratio")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity as printed: `value` is empty for a range; `low` and `high` are what the text says that it is at least and at most."""
 
     start: int
@@ -82,7 +81,7 @@ def _share_units(text: str, parts: list[Part]) -> None:
         if part.unit is None and following.unit and text[part.end : following.start] in LIST_MARKS:
             scale = set(part.surface).isdisjoint(SCALES) and SCALE_AT_END.search(following.surface)
             reading = part.reading.times(sum(SCALES[character] for character in scale.group())) if scale else part.reading
-            parts[index] = replace(part, unit=following.unit, reading=reading, listed=True)
+            parts[index] = part._replace(unit=following.unit, reading=reading, listed=True)
 
 
 def _range(text: str, first: Part, second: Part, known: Known) -> Quantity | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.tag.figures.changes import RATES_OF_CHANGE, Change, ChangeWords, change_of, change_words_of
@@ -41,8 +41,7 @@ REACHED = re.compile("[，、]?[也又已则]?达到?了?")
 PLANNED = re.compile("计划|目标|原定|指标|预期")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What is said of one figure: `goes_on` where it belongs to the statement before it, `reaches` where it says what something became."""
 
     role: str = "level"
@@ -58,8 +57,7 @@ class Statement:
     period_end: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a quantity stands: its text, and where its sentence, its clause and the stretch that times are looked for in begin.
 
     `goal` is where the last word of its sentence before it ends that makes it a goal.
@@ -110,7 +108,7 @@ def _statement(
     told = _told(place, in_sentence, quantities, change, lexicon)
     statement = _said(change, told, target=_is_target(place, change, times, issue_date))
     statement = _dated(statement, place, times, (place.span, place.quantity.start))
-    return replace(statement, role="target") if _is_to_come(statement, place, issue_date) else statement
+    return statement._replace(role="target") if _is_to_come(statement, place, issue_date) else statement
 
 
 def _with_the_last(
@@ -131,7 +129,7 @@ def _listed(text: str, quantities: Sequence[Quantity], found: list[Statement]) -
         one, following = found[index], found[index + 1]
         in_list = text[quantities[index].end : quantities[index + 1].start] in LIST_MARKS
         if in_list and one.subject is None and one.measure is None and quantities[index].unit == quantities[index + 1].unit:
-            found[index] = replace(one, measure=following.measure, subject=following.subject)
+            found[index] = one._replace(measure=following.measure, subject=following.subject)
     return found
 
 
@@ -142,16 +140,16 @@ def _told(place: Place, in_sentence: Sequence[Statement], quantities: Sequence[Q
     unit = place.quantity.unit
     if told.measure and RATE_OF_CHANGE.fullmatch(told.measure) and last:
         if unit.dimension == "per_cent" and change.is_change and told.subject is None:
-            return replace(told, measure=last.measure, subject=last.subject)
-        return replace(told, subject=told.subject or f"{last.subject or ''}{last.measure or ''}" or None)
+            return told._replace(measure=last.measure, subject=last.subject)
+        return told._replace(subject=told.subject or f"{last.subject or ''}{last.measure or ''}" or None)
     if told.is_told:
         measure = told.measure or (_measure_of_alike(in_sentence, quantities, unit.unit_code) if change.is_change else None)
         if last and before and told.measure and told.subject is None:
             alike = told.measure[-1] in RATES or (last.measure and unit.unit_code == before.unit.unit_code)
-            return replace(told, subject=last.subject) if alike else told
-        return replace(told, measure=measure)
+            return told._replace(subject=last.subject) if alike else told
+        return told._replace(measure=measure)
     found = _topic(place, before, lexicon)
-    return replace(found, rate_per=told.rate_per) if found else _as_before(place, told, last, before, change)
+    return found._replace(rate_per=told.rate_per) if found else _as_before(place, told, last, before, change)
 
 
 def _as_before(place: Place, told: Subject, last: Statement | None, before: Quantity | None, change: Change) -> Subject:
@@ -162,8 +160,8 @@ def _as_before(place: Place, told: Subject, last: Statement | None, before: Quan
     headless = place.text.startswith("的", place.clause)
     in_list = place.text[before.end : place.quantity.start] in LIST_MARKS
     if change.is_change or change.reaches or headless or in_list or unit.unit_code == before.unit.unit_code:
-        return replace(told, measure=last.measure, subject=last.subject, rate_per=told.rate_per or last.rate_per)
-    return replace(told, subject=last.subject) if unit.dimension in CARRIED else told
+        return told._replace(measure=last.measure, subject=last.subject, rate_per=told.rate_per or last.rate_per)
+    return told._replace(subject=last.subject) if unit.dimension in CARRIED else told
 
 
 def _topic(place: Place, before: Quantity | None, lexicon: Lexicon) -> Subject | None:
@@ -213,9 +211,9 @@ def _change(place: Place, in_sentence: Sequence[Statement], quantities: Sequence
         if shares and change.reaches and change.verb in RATES_OF_CHANGE:
             return Change(is_change=True, direction=last.direction, basis=last.basis)
         if REACHED.fullmatch(clause):
-            return replace(change, direction=last.direction)
+            return change._replace(direction=last.direction)
     if change.is_change and change.basis is None:
-        return replace(change, basis=_carried_basis(place, in_sentence, quantities, words))
+        return change._replace(basis=_carried_basis(place, in_sentence, quantities, words))
     return change
 
 
@@ -272,7 +270,7 @@ def _dated(statement: Statement, place: Place, times: Times, within: tuple[int, 
     period = period_of(place.text, within, times, role=statement.role, basis=statement.basis)
     if (period.first, period.last) == (statement.period_start, statement.period_end):
         return statement
-    return replace(statement, period_start=period.first, period_end=period.last)
+    return statement._replace(period_start=period.first, period_end=period.last)
 
 
 def _opens(place: Place, before: Quantity) -> int:
@@ -285,7 +283,7 @@ def _of_the_same_time(statement: Statement, before: Statement | None) -> Stateme
     goes_on = statement.goes_on or statement.basis in TIMES_COMPARED
     if before is None or statement.period_end or not goes_on or before.role == "baseline":
         return statement
-    return replace(statement, period_start=before.period_start, period_end=before.period_end)
+    return statement._replace(period_start=before.period_start, period_end=before.period_end)
 
 
 def _going_on(last: Statement, statement: Statement, pair: tuple[Quantity, Quantity], place: Place) -> tuple[Statement, Statement]:
@@ -296,22 +294,21 @@ def _going_on(last: Statement, statement: Statement, pair: tuple[Quantity, Quant
     if is_pair and FROM.search(place.text, max(place.sentence, before.start - FEW_BEHIND * 2), before.start):
         return _pair(last, statement, way(before, quantity))
     if between in ("和", "、", "与") and "分别" in place.text[place.sentence : before.start]:
-        return replace(statement, goes_on=True, role=last.role, direction=last.direction, basis=last.basis), last
+        return statement._replace(goes_on=True, role=last.role, direction=last.direction, basis=last.basis), last
     if statement.role == "change" and (statement.measure, statement.subject) == (last.measure, last.subject):
-        return replace(statement, goes_on=True, rate_per=statement.rate_per or last.rate_per), last
+        return statement._replace(goes_on=True, rate_per=statement.rate_per or last.rate_per), last
     if SHARE_OF_IT.match(between):
-        return replace(statement, goes_on=True, subject=last.subject), last
+        return statement._replace(goes_on=True, subject=last.subject), last
     if between.startswith("、") and place.behind[:1] in tuple("、，。；"):
-        return replace(statement, goes_on=True), last
+        return statement._replace(goes_on=True), last
     return statement, last
 
 
 def _pair(last: Statement, statement: Statement, direction: str | None) -> tuple[Statement, Statement]:
     subject, measure = statement.subject or last.subject, statement.measure or last.measure
-    baseline = replace(last, role="baseline", direction=None, basis=FROM_TO, subject=subject, measure=measure)
+    baseline = last._replace(role="baseline", direction=None, basis=FROM_TO, subject=subject, measure=measure)
     role = "target" if "target" in (statement.role, last.role) else statement.role
-    reached = replace(
-        statement,
+    reached = statement._replace(
         role=role,
         goes_on=True,
         direction=statement.direction or direction,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.tag.figures.changes import openers_of
@@ -51,8 +52,7 @@ TIMES = re.compile(
 COMPOUND_HEADS = re.compile("时间|周期|期限|时限|速度|长度|能力|成本|收入|损失|能耗|费用|支出|比例|标准|间隔|浓度")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The property that was measured, what it was measured of or what was counted, and by what it is counted."""
 
     measure: str | None = None

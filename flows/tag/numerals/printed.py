@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.tag.numerals.claims import Claim, claims_of
@@ -10,8 +10,7 @@ from flows.tag.numerals.kept_out import neighbours_of, why_no_quantity
 from flows.tag.numerals.scan import ANY_NUMERAL, numerals_in
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumeral:
+class PrintedNumeral(NamedTuple):
     """A longest run of numeral characters: `against` is what it is instead of a quantity, `word` where it is part of an ordinary word."""
 
     start: int

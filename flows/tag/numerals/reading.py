@@ -7,8 +7,8 @@ number, though it was printed; only a fraction that never ends, such as 三分�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import NamedTuple
 
 DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -27,8 +27,7 @@ GUESSED = re.compile(r"(?<![〇○零一二两三四五六七八九])([一二两
 SEVERAL = re.compile(r"[数几]([十百千]*)([万亿]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a numeral says: at least `low`, at most `high`; both the same where it is exact. `guessed` for 十几, 两三百, 数十."""
 
     low: Decimal | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.tag.times import pieces
 from flows.tag.times.pieces import Pieces
@@ -15,8 +15,7 @@ AFTERWARDS = re.compile("以后|之后|以前|之前")
 RATIO_BEFORE = re.compile("比[^，。；]{0,8}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Where an hour, or a stretch of hours, ends, and whether it tells minutes; `named` if the part of the day is."""
 
     end: int

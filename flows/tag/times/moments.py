@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.tag.times import calendar, festivals, pieces
@@ -106,7 +105,7 @@ def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read
             if part:
                 return _part_of_year(start, part.end(), there.year, part.group(), known)
             if granularity == "year" and (inner := _in_month(text, found.end(), known, in_year)):
-                return replace(inner, start=start)
+                return inner._replace(start=start)
             return Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
     return None
 
@@ -123,7 +122,7 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
         year_of = None if context.today is None else context.today.year + known.year.meaning[relative.group()].offset
         spoken_of = context.anchor_year or (context.period.from_date.year if context.period and context.period.from_date else None)
         if relative.group() == THE_YEAR_BEFORE and spoken_of and pieces.stands_behind(COMPARED_WITH, text, start):
-            return replace(_of_year(text, start, relative.end(), spoken_of - 1, known, context), compared=True)
+            return _of_year(text, start, relative.end(), spoken_of - 1, known, context)._replace(compared=True)
         if year_of is None:
             return Read(start, _end_of_undated(text, relative.end(), known), "range", "year")
         return _of_year(text, start, relative.end(), year_of, known, context)
@@ -161,7 +160,7 @@ def _within_year(text: str, start: int, end: int, year: int, known: Pieces, cont
         return _part_of_year(start, part.end(), year, part.group(), known)
     inner = _in_month(text, end, known, Context(context.today, context.issue_date, year))
     if inner:
-        return replace(inner, start=start)
+        return inner._replace(start=start)
     return Read(start, end, "range", "year", date(year, 1, 1), date(year, 12, 31))
 
 
@@ -347,8 +346,8 @@ def _hour_of(text: str, read: Read, known: Pieces) -> Read:
     if read.granularity not in ("day", "day_part"):
         return read
     if hours := hours_at(text, read.end, known, in_words=True):
-        return replace(read, end=hours.end, granularity=hours.granularity)
+        return read._replace(end=hours.end, granularity=hours.granularity)
     part = known.part_of_day.pattern.match(text, read.end)
     if part and (len(part.group()) > 1 or pieces.ALONE.match(text, part.end())):
-        return replace(read, end=part.end(), granularity="day_part")
+        return read._replace(end=part.end(), granularity="day_part")
     return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flows.values import TimeKind
 
@@ -13,8 +14,7 @@ FROM_THEN_ON = ("起，", "起、", "起实行", "起执行")
 PERIODS = ("month_part", "month", "quarter", "half_year", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A time as it was read: where it stands, and which days it covers, as far as that is known."""
 
     start: int

@@ -27,7 +27,7 @@ def read_time(text: str, start: int, known: Pieces, context: Context) -> Read | 
     for reader in (_years, _recurring, _stretch) if text[start].isdecimal() else (*in_words, _recurring, _stretch):
         read = reader(text, start, known, context)
         if read is not None:
-            return replace(read, compared=True) if pieces.stands_behind(AGAINST, text, start) else read
+            return read._replace(compared=True) if pieces.stands_behind(AGAINST, text, start) else read
     return None
 
 
@@ -152,21 +152,21 @@ def _is_long_over(read: Read, context: Context) -> bool:
 
 def _with_suffix(text: str, read: Read, context: Context) -> Read:
     if found := pieces.SINCE.match(text, read.end):
-        return _until_printed(replace(read, end=found.end(), kind="range"), context)
+        return _until_printed(read._replace(end=found.end(), kind="range"), context)
     if found := pieces.DURING.match(text, read.end):
-        return replace(read, end=found.end())
+        return read._replace(end=found.end())
     if read.granularity == "month" and (found := pieces.THAT_MONTH.match(text, read.end)):
-        return replace(read, end=found.end())
+        return read._replace(end=found.end())
     if (found := pieces.BEFORE.match(text, read.end)) and read.granularity != "decade":
-        return replace(read, end=found.end(), kind="range", from_date=None, to_date=_last_day_before(read))
+        return read._replace(end=found.end(), kind="range", from_date=None, to_date=_last_day_before(read))
     return read
 
 
 def _until_printed(read: Read, context: Context) -> Read:
     """From its first day to the day of issue; what begins later cannot have lasted until then, and has no dates."""
     if context.issue_date and read.from_date and read.from_date <= context.issue_date:
-        return replace(read, to_date=context.issue_date)
-    return replace(read, from_date=None, to_date=None)
+        return read._replace(to_date=context.issue_date)
+    return read._replace(from_date=None, to_date=None)
 
 
 def _last_day_before(read: Read) -> date | None:
