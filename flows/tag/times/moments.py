@@ -29,8 +29,7 @@ THE_MONTH_BEFORE = ("上月", "上个月")
 def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """The moment that begins at `start`, or nothing."""
     readers: tuple[Callable[[str, int, Pieces, Context], Read | None], ...] = (
-        _on_festival,
-        _on_lunar_day,
+        _on_feast,
         _in_year,
         _in_month,
         _in_week,
@@ -45,12 +44,17 @@ def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read 
     return None
 
 
-def _on_festival(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    """A festival or solar term with or without its year; of no year named, the closest. A holiday has no days that are known."""
+def _on_feast(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+    """A festival, a solar term or a day of the lunar calendar, with or without its year; of no year named, the closest."""
     position, years = _year_before(text, start, known, context)
-    found = known.festival.match(text, position)
-    if found is None:
-        return None
+    if found := known.festival.match(text, position):
+        return _on_festival(text, start, found, years, known, context)
+    lunar = festivals.LUNAR_DATE.match(text, position)
+    return _on_lunar_day(start, lunar, years, context) if lunar else None
+
+
+def _on_festival(text: str, start: int, found: re.Match[str], years: list[int], known: Pieces, context: Context) -> Read:
+    """A holiday has no days that are known."""
     festival = known.festivals[found.group()]
     if holiday := pieces.HOLIDAY.match(text, found.end()):
         return Read(start, holiday.end(), "range", "day")
@@ -61,19 +65,15 @@ def _on_festival(text: str, start: int, known: Pieces, context: Context) -> Read
     return Read(start, that_day.end() if that_day else found.end(), "point", "day", day, day)
 
 
-def _on_lunar_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
+def _on_lunar_day(start: int, found: re.Match[str], years: list[int], context: Context) -> Read | None:
     """农历八月十五, 腊月廿三, 正月: in the lunar year that is named, else in that with the closest such day."""
-    position, years = _year_before(text, start, known, context)
-    found = festivals.LUNAR_DATE.match(text, position)
-    if found is None:
-        return None
     dates = [festivals.lunar_date(found, year) for year in years] if context.today else []
     first = festivals.nearest([first for first, _ in dates], context.today) if context.today else None
     last = next((last for one, last in dates if one == first), None)
     if found["bare"] and not (first and context.today and abs((first - context.today).days) <= FESTIVE_DAYS):
         return None
-    kind, granularity = ("point", "day") if first == last else ("range", "month")
-    return Read(start, found.end(), kind, granularity, first, last)  # type: ignore[arg-type]
+    kind: TimeKind = "point" if first == last else "range"
+    return Read(start, found.end(), kind, "day" if first == last else "month", first, last)
 
 
 def _year_before(text: str, start: int, known: Pieces, context: Context) -> tuple[int, list[int]]:

@@ -20,14 +20,25 @@ AGAINST = re.compile("(?<![同环])[比较与同跟]$")
 
 def read_time(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """The time that begins at `start`, or nothing."""
-    counted = span_ago(text, start, context) or recent_span(text, start, context) or coming_span(text, start, context)
-    if counted or (counted := decade(text, start, context)):
+    if counted := _counted(text, start, context):
         return counted
     in_words = (_until_now, _two_years, _two_days, _since_era, _since_season, _plan, _seasons)
     for reader in (_years, _recurring, _stretch) if text[start].isdecimal() else (*in_words, _recurring, _stretch):
         read = reader(text, start, known, context)
         if read is not None:
             return read._replace(compared=True) if pieces.stands_behind(AGAINST, text, start) else read
+    return None
+
+
+def _counted(text: str, start: int, context: Context) -> Read | None:
+    """What is counted in years, months or days, by the character that it may begin with."""
+    first = text[start]
+    if first in "未今此":
+        return coming_span(text, start, context)
+    if first in "近过最这":
+        return span_ago(text, start, context) or recent_span(text, start, context)
+    if first in "0123456789一二两三四五六七八九十半上本世":
+        return span_ago(text, start, context) or decade(text, start, context)
     return None
 
 
