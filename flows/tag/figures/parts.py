@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -47,6 +47,8 @@ class Modifiers:
     after_number: dict[str, NumberModifier]
     after_unit: dict[str, NumberModifier]
     longest: int
+    beginnings: frozenset[str]
+    endings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Known:
 
     units: dict[str, Unit]
     longest_unit: int
+    unit_lengths: Mapping[str, tuple[int, ...]]
     modifiers: Modifiers
     ones: re.Pattern[str]
     ones_of_measures: re.Pattern[str]
@@ -81,11 +84,14 @@ def known_of(lexicon: Lexicon) -> Known:
     return Known(
         units,
         max(map(len, units)),
+        {first: tuple(sorted({len(unit) for unit in units if unit[0] == first}, reverse=True)) for first in {unit[0] for unit in units}},
         Modifiers(
             before=_modifiers(lexicon, "before"),
             after_number=_modifiers(lexicon, "after_number"),
             after_unit=_modifiers(lexicon, "after_unit"),
             longest=max(len(row.surface) for row in lexicon.number_modifiers),
+            beginnings=frozenset(row.surface[0] for row in lexicon.number_modifiers if row.side != "before"),
+            endings=frozenset(row.surface[-1] for row in lexicon.number_modifiers if row.side == "before"),
         ),
         re.compile(rf"(?:{_any_of(anything)})了?$"),
         re.compile(rf"(?:{_any_of(measures)})了?$"),
@@ -170,7 +176,7 @@ def _unit(text: str, start: int, known: Known) -> tuple[Unit | None, int, Number
 
 def unit_named(text: str, known: Known) -> tuple[Unit | None, int]:
     """The longest unit that the text begins with, and its length."""
-    for length in range(min(known.longest_unit, len(text)), 0, -1):
+    for length in known.unit_lengths.get(text[:1], ()):
         if unit := known.units.get(text[:length]):
             return unit, length
     return None, 0
@@ -178,6 +184,8 @@ def unit_named(text: str, known: Known) -> tuple[Unit | None, int]:
 
 def modifier_from(text: str, start: int, rows: dict[str, NumberModifier], known: Known) -> NumberModifier | None:
     """The longest of these modifiers that stands at `start`."""
+    if text[start : start + 1] not in known.modifiers.beginnings:
+        return None
     for length in range(known.modifiers.longest, 0, -1):
         row = rows.get(text[start : start + length])
         if row and not is_word(row, text, start, start + length):

@@ -148,6 +148,8 @@ def _without_number(part: Part, unit: Unit) -> Quantity | None:
 
 
 def _before(text: str, start: int, known: Known, *, bare: bool) -> tuple[int, NumberModifier | None]:
+    if text[start - 1 : start] not in known.modifiers.endings:
+        return start, None
     for length in range(min(known.modifiers.longest, start), 0, -1):
         row = known.modifiers.before.get(text[start - length : start])
         if row and (bare or row.bare == "no") and not is_word(row, text, start - length, start):

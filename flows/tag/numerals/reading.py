@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -56,6 +57,7 @@ NO_NUMBER = ("几", "成千上万")
 UNREADABLE = Reading(None, None)
 
 
+@lru_cache(maxsize=4096)
 def read_numeral(surface: str) -> Reading:
     """What a numeral says that `numeral_pattern` found; `UNREADABLE` where no number can be held or made out."""
     plain = surface.replace(",", "").replace(" ", "")

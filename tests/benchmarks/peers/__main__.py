@@ -13,7 +13,7 @@ import json
 import subprocess
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,9 +33,12 @@ from tests.benchmarks.peers.matching import Accuracy, Thing, accuracy
 from tests.benchmarks.peers.read import PASSES, PEERS
 from tests.evaluation.figures import SETS, Case, cases_of, tagged
 from tests.evaluation.measure import Score
+from tests.gold.real_page import read_real_page
 
 ROOT = Path(__file__).parents[3]
 PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
+SHARED = ROOT.parent / "shared"
+EDITIONS = ROOT / "tests" / "evaluation" / "editions" / "looked_at"
 READ = Path(__file__).parent / "read.py"
 LONGEST_WAIT = 1800
 OURS = "Yaowen"
@@ -65,10 +68,22 @@ class Run:
 
 
 def main() -> None:
-    """Read the same texts with every reader, then print how well and how fast."""
+    """Read the same texts with every reader, then print how well, and how fast, on ordinary text too."""
     lexicon = read_lexicon()
     sets = {name: [case for _, case in cases_of(folder)] for name, folder in SETS.items()}
-    cases = [case for cases in sets.values() for case in cases]
+    gold = [case for cases in sets.values() for case in cases]
+    runs = _all(gold, lexicon)
+    console = Console()
+    console.print(_accuracy_table(runs, sets))
+    console.print(_speed_table("of the gold, where every sentence has figures", runs, _length(gold)))
+    articles = list(_articles())
+    console.print(_speed_table(f"of {len(articles)} articles of editions", _all(articles, lexicon), _length(articles)))
+    if SHARED.is_dir():
+        page = list(_articles_of_real_page(lexicon))
+        console.print(_speed_table("of the real page", _all(page, lexicon), _length(page)))
+
+
+def _all(cases: Sequence[Case], lexicon: Lexicon) -> dict[str, Run]:
     texts = [_cleaned(case, lexicon) for case in cases]
     runs = {OURS: _ours(cases, texts, lexicon)}
     with TemporaryDirectory() as folder:
@@ -76,10 +91,25 @@ def main() -> None:
         asked.write_text(
             json.dumps([{"texts": one, "issue_date": case["issue_date"]} for one, case in zip(texts, cases, strict=True)]), encoding="utf-8"
         )
-        runs |= {name: _peer(name, asked) for name in PEERS}
-    console = Console()
-    console.print(_accuracy_table(runs, sets))
-    console.print(_speed_table(runs, sum(len(text) for one in texts for text in one)))
+        return runs | {name: _peer(name, asked) for name in PEERS}
+
+
+def _articles() -> Iterator[Case]:
+    """The articles of the editions that were written to measure how pages are cut."""
+    for file in sorted(EDITIONS.glob("*.json")):
+        edition = json.loads(file.read_text("utf-8"))
+        for article in edition["articles"]:
+            yield {"text": article["paragraphs"], "issue_date": edition["issue_date"]}
+
+
+def _articles_of_real_page(lexicon: Lexicon) -> Iterator[Case]:
+    page = read_real_page(SHARED, lexicon)
+    for article in page.articles:
+        yield {"text": [paragraph.text for paragraph in article.paragraphs], "issue_date": str(page.page.issue_date)}
+
+
+def _length(cases: Sequence[Case]) -> int:
+    return sum(len(text) for case in cases for text in case["text"])
 
 
 def _cleaned(case: Case, lexicon: Lexicon) -> list[str]:
@@ -197,8 +227,8 @@ def _written(score: Score, measure: str) -> str:
     return f"{score.f1:.3f} ({score.precision:.3f} / {score.recall:.3f}) of {expected}"
 
 
-def _speed_table(runs: Mapping[str, Run], characters: int) -> Table:
-    title = f"The same {characters:,} characters, best of {PASSES} passes, on one core"
+def _speed_table(of: str, runs: Mapping[str, Run], characters: int) -> Table:
+    title = f"The same {characters:,} characters {of}, best of {PASSES} passes, on one core"
     table = Table("", "thousand characters a second", "Yaowen as a multiple of it", "errors raised", title=title)
     ours = runs[OURS].seconds
     for name, run in runs.items():
