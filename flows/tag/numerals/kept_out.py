@@ -24,6 +24,8 @@ CLAUSE_START = "。；：！？，“（(\n"
 BEHIND_LETTER = re.compile("[A-Za-z]")
 # 5G, 3D: a letter that begins no unit.
 BEFORE_LETTER = re.compile("[A-Z](?![A-Za-z])(?<![WVLAKM])")
+# 六〇一所: digits one by one.
+SPELLED_OUT = re.compile("[一二三四五六七八九]{1,3}[〇○零][〇○零一二三四五六七八九]{0,2}")
 # Numbers that everybody knows a service by, where no unit follows.
 SERVICES = re.compile("1(?:10|14|19|20|22)|123[0-9]{2}|96[0-9]{3,4}")
 FEW_MORE = frozenset("多余来")
@@ -78,6 +80,8 @@ def why_no_quantity(text: str, start: int, end: int, neighbours: Neighbours) -> 
         return "name" if _is_version(text, start, end) else None
     if surface == "几":
         return "indefinite"
+    if SPELLED_OUT.fullmatch(surface) and not text.startswith("年", end):
+        return "name"
     return _neighbour(text, start, end, surface, neighbours) or _by_its_place(text, start, end, surface)
 
 

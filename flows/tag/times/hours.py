@@ -11,8 +11,8 @@ from flows.tag.times.pieces import Pieces
 # 晚一点 is a little later.
 A_LITTLE = re.compile("[早晚]一点(?![半钟多0-9])")
 AFTERWARDS = re.compile("以后|之后|以前|之前")
-# 比例为1∶25 is no hour.
-RATIO_BEFORE = re.compile("比[^，。；]{0,8}$")
+# 14∶19 is an hour only behind a day or a part of one, or behind another hour; with this sign scores and ratios are printed.
+DAY_BEFORE = re.compile("[日天晚午晨夜早上至到—]$")
 
 
 class Hours(NamedTuple):
@@ -53,7 +53,7 @@ def _until(text: str, end: int, known: Pieces) -> int | None:
 
 def _clock(text: str, start: int, *, in_words: bool) -> tuple[int, str] | None:
     clock = pieces.CLOCK.match(text, start)
-    if clock and not ("∶" in clock.group() and pieces.stands_behind(RATIO_BEFORE, text, start)):
+    if clock and ("∶" not in clock.group() or pieces.stands_behind(DAY_BEFORE, text, start)):
         return clock.end(), "minute" if clock[2] or clock[3] or clock[4] else "hour"
     words = pieces.CLOCK_IN_WORDS.match(text, start)
     if words and (in_words or words[1] == "零"):

@@ -14,6 +14,7 @@ from flows.tag.times.read import Context, Read
 from flows.tag.times.spans import coming_span, decade, recent_span, span_ago
 
 LONG_OVER = 120
+LONGEST_TITLE = 40
 # What is only compared with is not what is spoken of next.
 AGAINST = re.compile("(?<![同环])[比较与同跟]$")
 
@@ -103,7 +104,8 @@ def _since_season(text: str, start: int, known: Pieces, context: Context) -> Rea
 
 def _plan(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     found = known.plan.match(text, start)
-    if not found:
+    in_title = text.rfind("《", max(start - LONGEST_TITLE, 0), start) > text.rfind("》", max(start - LONGEST_TITLE, 0), start)
+    if not found or (found[2] is None and in_title):
         return None
     plan = known.plans[found[1]]
     last = date(plan.last_year, 12, 31)
