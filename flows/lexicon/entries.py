@@ -275,10 +275,11 @@ class TargetWord(Entry):
 
 @dataclass(frozen=True, slots=True)
 class EarlierWord(Entry):
-    """A word that says of a level that it was so before (原, 过去)."""
+    """A word that says of a level that it was so before (原, 过去); `alone` if a later level needs no verb to be that which it went to."""
 
     key: ClassVar = ("word",)
     word: str
+    alone: Literal["yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)

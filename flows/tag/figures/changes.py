@@ -20,7 +20,13 @@ PHRASE_START = re.compile("[，。！？；：…]")
 ADVERBS_AT_END = re.compile("(?:仅|微|又|还|再|约|只|略|仍|却|将|就|已|净|大幅|明显|有所|则|也|均|都|普遍|平均|分别|累计|要|能|可)+$")
 # 比上年多收18.7亿元, 又多卖了300台: more or less of what the verb says; not 许多, 至少.
 MORE = re.compile("(?<![许很众最不至大较偏更数])([多少])[一-鿿]{1,2}?了?$")
-OFTEN_SAID = re.compile("[又再要还][多少][一-鿿]{1,2}?了?$|[多少][一-鿿]{1,2}?了$")
+OFTEN_SAID = re.compile(
+    "[又再要还][多少][一-鿿]{1,2}?了?$|[多少][一-鿿]{1,2}?了$|(?<![减缺短])少[跑收掏装花交付走卖产招挣赚等排耗运]$|多[花交付跑挣赚压招耗]$"
+)
+# 高于全市平均1.9个百分点, 落后第二名3分: the verb compares, and what it is compared with stands behind it.
+COMPARES = re.compile(
+    "(?:(高于|高出|多于|快于|领先|超出|超前|超(?=任务|计划|额))|(低于|少于|慢于|短于|落后))(?=[一-鿿“”]{2,12}$)[^于的了用过约近达出]{2,12}$"
+)
 # 有8%的涨幅: the noun stands behind.
 NOUN_BEHIND = re.compile("的?(?:(涨幅|增幅|升幅|增长|增速)|(降幅|跌幅|减幅))")
 # What a level was or is, by value alone: 变成了74亿美元, 只剩3家.
@@ -61,6 +67,8 @@ def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Ch
         return Change(reaches=True)
     basis = _basis(before, words)
     direction = _direction(before, basis, words)
+    if direction is None and not behind.startswith("的") and (found := COMPARES.search(before)):
+        return Change(is_change=True, direction="up" if found[1] else "down", basis=found[0])
     if direction is None and (noun := NOUN_BEHIND.match(behind)):
         direction = "up" if noun[1] else "down"
     if direction is None:

@@ -15,8 +15,9 @@ from flows.tag.figures.statements import FROM_TO, Statement, way
 FURTHEST = 8
 # A year named, or the end of a clause of time (改造前，), says as much as the words of `earlier_words.csv` that a level was so before.
 BEFORE = "前[，,]|时[，,只]|[12][0-9]{3}年"
+NOW = re.compile("如今|现在|眼下|现今|而今|今年|目前|改造后|之后[，,]|[一-鿿]后[，,]")
 # The figure before is meant, whatever it was called.
-THAT_NUMBER = re.compile("(?:这个?(?:数字?|数目|数据|比例)|总数|总量|数量)$")
+THAT_NUMBER = re.compile("^[这该其此]|(?:这个?(?:数字?|数目|数据|比例)|总数|总量|数量)$")
 # What went back to where it was did not come from there.
 BACK = ("回升", "回落", "反弹", "恢复到", "恢复至")
 
@@ -37,8 +38,9 @@ def joined(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
     done = list(told)
     earlier = _earlier(lexicon)
     for index, level in enumerate(done):
-        if _may_have_come(level.statement):
-            before = _came_from(done, index, earlier)
+        words = earlier.of_any if _may_have_come(level.statement) else earlier.alone if _is_now(level) else None
+        if words:
+            before = _came_from(done, index, words)
             if before is not None:
                 done[before], done[index] = _as_pair(done[before], level, before)
     return done
@@ -48,13 +50,24 @@ def _may_have_come(level: Statement) -> bool:
     return level.reaches and level.basis is None and level.role == "level" and level.verb not in BACK
 
 
+def _is_now(level: Told) -> bool:
+    """Whether a level is said to be so now, or after what changed it: 如今只要6小时."""
+    statement = level.statement
+    plain = statement.role == "level" and statement.basis is None and not statement.reaches
+    return plain and bool(NOW.search(level.text, level.sentence, level.quantity.start))
+
+
 def _came_from(told: Sequence[Told], index: int, earlier: re.Pattern[str]) -> int | None:
+    """The nearest earlier level of the same thing; of no such, the one right before."""
     level = told[index]
-    for before in range(index - 1, max(index - FURTHEST, 0) - 1, -1):
-        one = told[before]
-        if _could_have_been(one, level) and earlier.search(one.text, one.sentence, one.quantity.start):
-            return before
-    return None
+    fit = [
+        before
+        for before in range(index - 1, max(index - FURTHEST, 0) - 1, -1)
+        if _could_have_been(told[before], level)
+        and earlier.search(told[before].text, told[before].sentence, told[before].quantity.start)
+    ]
+    alike = next((before for before in fit if _of_the_same(told[before].statement, level)), None)
+    return index - 1 if alike is None and level.statement.reaches and index - 1 in fit else alike
 
 
 def _could_have_been(one: Told, level: Told) -> bool:
@@ -62,14 +75,21 @@ def _could_have_been(one: Told, level: Told) -> bool:
         return False
     same_unit = one.quantity.unit.unit_code == level.quantity.unit.unit_code
     direction = way(one.quantity, level.quantity)
-    if not same_unit or direction is None or (level.statement.direction and level.statement.direction != direction):
-        return False
-    return _of_the_same(one.statement, level)
+    return same_unit and direction is not None and level.statement.direction in (None, direction)
+
+
+class Earlier(NamedTuple):
+    """What says of a level that it was so before, by what the later one needs."""
+
+    of_any: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
-def _earlier(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile("|".join([BEFORE, *(re.escape(row.word) for row in lexicon.earlier_words)]))
+def _earlier(lexicon: Lexicon) -> Earlier:
+    rows = lexicon.earlier_words
+    alone = [re.escape(row.word) for row in rows if row.alone == "yes"]
+    return Earlier(re.compile("|".join([BEFORE, *(re.escape(row.word) for row in rows)])), re.compile("|".join(alone) or "(?!)"))
 
 
 def _of_the_same(one: Statement, level: Told) -> bool:

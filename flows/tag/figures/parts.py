@@ -20,6 +20,8 @@ SPLIT_UNIT = re.compile(r"个多(?=月|小时|星期|学期|钟头|季度|世纪
 # 3个半小时, 两年半: a half more of the unit.
 HALF_MORE = re.compile(r"个?半(?=小时|月|星期|学期|钟头|季度|世纪)")
 HALF_BEHIND = re.compile(r"半(?![天日夜年月小个路载数])")
+# 两车半.
+HALF_OF_COUNT = re.compile("半(?=[，。；、）])")
 HALVED = {"duration", "length", "area", "mass", "ratio"}
 HALF = Decimal("0.5")
 # Denominators that are units of a share: 百分之二十 is 20 of a hundred.
@@ -28,6 +30,13 @@ SHARES = {"百": "百分之", "千": "千分之", "万": "万分之"}
 FRACTION = Unit("分之", "1", "ratio", "fraction")
 # 七成五, 两块五, 1块8: the next digit of the number stands behind the unit.
 TENTHS = ("成", "块")
+# 三元五, 一米二 end there.
+LAST_TENTHS = ("元", "米")
+LAST_TENTH = re.compile("[1-9一二三四五六七八九](?=[，。、；：）]|$|左右|上下|以[上下]|到|至)")
+# 5元5角3分, 一块四毛六, 五十元五角.
+SMALL_MONEY = re.compile("零?(?:([1-9一二三四五六七八九])[角毛])?(?:([1-9一二三四五六七八九])(?:分(?![之钟为成])|(?<=[角毛].)(?![0-9十百千万亿个])))?")
+# 10秒62.
+HUNDREDTHS_OF_SECOND = re.compile("([0-9]{2})(?![0-9])")
 TENTH = Decimal("0.1")
 TENTH_BEHIND = re.compile("[1-9一二三四五六七八九](?![0-9十百千万亿点.]|[个家户人名位年月日天斤])")
 # 块 is money where nothing stands behind it that is counted in pieces.
@@ -137,6 +146,16 @@ def _with_rest(text: str, part: Part) -> Part:
     """The same with what the unit has behind it of the number: 两年半, 七成五."""
     unit, end = part.unit, part.end
     if unit and (unit.dimension in HALVED or unit.unit == "成") and (half := HALF_BEHIND.match(text, end)):
+        return part._replace(end=half.end(), reading=part.reading.plus(HALF))
+    if unit and unit.unit in ("元", "块") and (small := SMALL_MONEY.match(text, end)) and small.end() > end:
+        tenths, hundredths = (read_numeral(digit).low or Decimal(0) if digit else Decimal(0) for digit in small.groups())
+        return part._replace(end=small.end(), reading=part.reading.plus(tenths * TENTH + hundredths * TENTH * TENTH), unit=MONEY)
+    if unit and unit.unit == "秒" and (hundredths_behind := HUNDREDTHS_OF_SECOND.match(text, end)):
+        return part._replace(end=hundredths_behind.end(), reading=part.reading.plus(Decimal(hundredths_behind[1]) * TENTH * TENTH))
+    if unit and unit.unit in LAST_TENTHS and "." not in part.surface and (tenth := LAST_TENTH.match(text, end)):
+        more = (read_numeral(tenth.group()).low or Decimal(0)) * TENTH
+        return part._replace(end=tenth.end(), reading=part.reading.plus(more))
+    if unit and unit.dimension == "count" and (half := HALF_OF_COUNT.match(text, end)):
         return part._replace(end=half.end(), reading=part.reading.plus(HALF))
     if unit and unit.unit in TENTHS and (tenth := TENTH_BEHIND.match(text, end)):
         more = (read_numeral(tenth.group()).low or Decimal(0)) * TENTH

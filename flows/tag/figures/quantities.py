@@ -14,6 +14,8 @@ from flows.tag.numerals.printed import PrintedNumeral
 from flows.tag.numerals.reading import SCALES, UNREADABLE
 from flows.tag.numerals.scan import is_scale_alone
 
+# 介于38%与41%之间.
+BETWEEN = re.compile("[与和]")
 RANGE_JOINED = re.compile(r" ?(?:[—～~\-–－]{1,2}|至|到) ?")
 LONGEST_CLAUSE = 40
 TENFOLD = {"成"}
@@ -87,6 +89,8 @@ def _share_units(text: str, parts: list[Part]) -> None:
 def _range(text: str, first: Part, second: Part, known: Known) -> Quantity | None:
     """3至5年, 60岁至79岁, 2元到9元; 3至5万元 is thirty to fifty thousand."""
     joined = RANGE_JOINED.fullmatch(text, first.end, second.start)
+    if text.startswith("之间", second.end) and BETWEEN.fullmatch(text, first.end, second.start):
+        joined = True
     if not joined or second.unit is None or first.listed or (first.unit and first.unit.unit_code != second.unit.unit_code):
         return None
     low, high = first.reading.low, second.reading.high
@@ -112,7 +116,7 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
     if part.unit is None:
         return None
     if part.reading.low is None:
-        return _without_number(part, part.unit)
+        return _without_number(text, part, part.unit, known)
     bare = is_scale_alone(part.surface)
     start, before = _before(text, part.start, known, bare=bare)
     rate_end, rate = (part.end, None) if part.listed else _per_unit(text, part.end, known)
@@ -139,10 +143,11 @@ def _single(text: str, part: Part, known: Known) -> Quantity | None:
     )
 
 
-def _without_number(part: Part, unit: Unit) -> Quantity | None:
+def _without_number(text: str, part: Part, unit: Unit, known: Known) -> Quantity | None:
     """A score has two numbers; a number that is too large to be held is kept as printed, and marked."""
     if unit is RATIO:
-        return Quantity(part.start, part.end, None, None, None, RATIO, "exact")
+        end, after = _after(text, part.end, known)
+        return Quantity(part.start, end, None, None, None, RATIO, after.modifier if after else "exact")
     is_number = any(character.isdigit() for character in part.surface)
     return Quantity(part.start, part.end, None, None, None, unit, "unreadable") if is_number else None
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 from flows.lexicon import Lexicon
 
 # What was done is no goal, whatever was said before it in the sentence.
-ACHIEVED = re.compile("已|截[至止]|目前|眼下|如今|实际|结果|完成了|实现了|达到了|同比|此前|而(?:去|上|前|今|[12][0-9]{3})年")
+ACHIEVED = re.compile(
+    "已|截[至止]|目前|眼下|如今|实际|结果|完成了|实现了|达到了|同比|此前|而(?:去|上|前|今|[12][0-9]{3})年|只有|才完成|到账|兑现|收获|落地|尚缺|算下来|仅"
+)
 # Said behind the figure: 5%的预期目标.
 GOAL_BEHIND = re.compile("[^，。；]{0,6}?的(?:[一-鿿]{0,4})?(?:目标|任务|指标)")
 # 要达到, 要再修: what must be done.

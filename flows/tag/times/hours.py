@@ -10,6 +10,8 @@ from flows.tag.times.pieces import Pieces
 
 # 晚一点 is a little later.
 A_LITTLE = re.compile("[早晚]一点(?![半钟多0-9])")
+# 22时至次日6时
+NEXT_DAY = re.compile("次日|翌日|第二天")
 AFTERWARDS = re.compile("以后|之后|以前|之前")
 # 14∶19 is an hour only behind a day or a part of one, or behind another hour; with this sign scores and ratios are printed.
 DAY_BEFORE = re.compile("[日天晚午晨夜早上至到—]$")
@@ -46,8 +48,10 @@ def _until(text: str, end: int, known: Pieces) -> int | None:
     joined = pieces.JOINED.match(text, end)
     if not joined:
         return None
-    part = known.part_of_day.pattern.match(text, joined.end())
-    other = _clock(text, part.end() if part else joined.end(), in_words=True)
+    next_day = NEXT_DAY.match(text, joined.end())
+    position = next_day.end() if next_day else joined.end()
+    part = known.part_of_day.pattern.match(text, position)
+    other = _clock(text, part.end() if part else position, in_words=True)
     return other[0] if other else None
 
 

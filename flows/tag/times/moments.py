@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.tag.times import calendar, festivals, pieces
@@ -20,10 +21,15 @@ from flows.values import TimeKind
 COUNTS_YEARS = re.compile("[0-9一二两三四五六七八九十半几多数近]$")
 # 初五 is a day of the first month only around the spring festival.
 FESTIVE_DAYS = 40
+# A day without its month is of the month that was named last, where that is not longer ago or to come than this.
+NEAR = 45
 # Behind these words the year or month before is that before the one spoken of: 7月降幅比上月收窄.
 COMPARED_WITH = re.compile("(?<![同环])[比较与和由从]$")
 THE_YEAR_BEFORE = "上年"
+# Until April 今冬 is the winter that is just over.
+WINTER_IS_THE_LAST = 4
 THE_MONTH_BEFORE = ("上月", "上个月")
+THEN = ("此时", "这个时候", "同日")
 
 
 def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read | None:
@@ -104,6 +110,9 @@ def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read
             part = known.parts_of_year.pattern.match(text, found.end()) if granularity == "year" else None
             if part:
                 return _part_of_year(start, part.end(), there.year, part.group(), known)
+            in_month = known.parts_of_month.pattern.match(text, found.end()) if granularity == "month" else None
+            if in_month:
+                return _part_of_month(start, in_month.end(), there.year, there.month, in_month.group(), known)
             if granularity == "year" and (inner := _in_month(text, found.end(), known, in_year)):
                 return inner._replace(start=start)
             return Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
@@ -135,7 +144,7 @@ def _in_season(text: str, start: int, known: Pieces, context: Context) -> Read |
     part = known.parts_of_year.pattern.match(text, season.end()) if season else None
     if season and part and context.today:
         year = context.today.year + known.season_year.meaning[season.group()].offset
-        if known.parts_of_year.meaning[part.group()].last > calendar.MONTHS and context.today.month <= 2:
+        if known.parts_of_year.meaning[part.group()].last > calendar.MONTHS and context.today.month <= WINTER_IS_THE_LAST:
             year -= 1  # in January 今冬 is the winter that began last year
         return _part_of_year(start, part.end(), year, part.group(), known)
     return None
@@ -143,7 +152,7 @@ def _in_season(text: str, start: int, known: Pieces, context: Context) -> Read |
 
 def _of_year(text: str, start: int, end: int, year: int, known: Pieces, context: Context) -> Read:
     if found := pieces.SAME_PERIOD.match(text, end):
-        return _same_period(start, found.end(), year, context)
+        return _same_period(start, found.end(), year, _spoken_of(text, found.group(), context))
     return _within_year(text, start, end, year, known, context)
 
 
@@ -173,6 +182,15 @@ def _end_of_undated(text: str, end: int, known: Pieces) -> int:
         if found := pattern.match(text, end):
             end = found.end()
     return end
+
+
+def _spoken_of(text: str, word: str, context: Context) -> Context:
+    """The context with the days that were spoken of as its period: 去年此时; 10月1日至7日, 截至6月10日 … 去年同期."""
+    day = context.last_day
+    if day is None or day.granularity == "week":
+        return context
+    of_days = day.kind == "range" or text.endswith(("截至", "截止", "截至到"), 0, day.start)
+    return replace(context, period=day) if word in THEN or (of_days and context.period is None) else context
 
 
 def _same_period(start: int, end: int, year: int, context: Context) -> Read:
@@ -297,6 +315,8 @@ def _in_week(text: str, start: int, known: Pieces, context: Context) -> Read | N
         return None
     weekend = pieces.WEEKEND.match(text, week.end()) if week and weekday is None else None
     end = (weekday or weekend or week).end()  # type: ignore[union-attr]
+    if week is None and context.last and context.last.kind == "recurring":
+        return Read(start, end, "recurring", "day")  # 周二至周五9时—20时，周一闭馆
     if context.today is None:
         return Read(start, end, "point" if weekday else "range", "day" if weekday else "week")
     began = context.last.from_date if context.last and pieces.JOINED.fullmatch(text, context.last.end, start) else None
@@ -323,8 +343,24 @@ def _on_day(text: str, start: int, known: Pieces, context: Context) -> Read | No
     if context.last and context.last.from_date and pieces.JOINED.fullmatch(text, context.last.end, start):
         day = calendar.day_or_nothing(context.last.from_date.year, context.last.from_date.month, number)
     else:
-        day = calendar.nearest_day(number, context.today) if context.today else None
+        day = _day_near(number, context)
     return Read(start, named.end(), "point", "day", day, day)
+
+
+def _day_near(number: int, context: Context) -> date | None:
+    """10月28日起火，记者3日获悉: in the month of the day that was named last or the next one, on its side of the day of writing."""
+    today, last = context.today, context.last_day
+    if today is None:
+        return None
+    if last is None or last.from_date is None or last.granularity == "week" or abs((last.from_date - today).days) > NEAR:
+        return calendar.nearest_day(number, today)
+    there = calendar.day_or_nothing(last.from_date.year, last.from_date.month, number)
+    if there is None or there >= last.from_date:
+        return there
+    following = calendar.day_or_nothing(*calendar.month_from(last.from_date, 1), number)
+    if following and (there < today <= following if last.from_date >= today else following <= today):
+        return following
+    return there
 
 
 def _may_stand_alone(number: str) -> bool:

@@ -23,7 +23,7 @@ MONTH = re.compile(r"(?<![\d.])(?:(1[0-2]|0?[1-9])|(十[一二]?|[元一二三�
 MONTHS = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])月?[—～~\-–至到]{1,2}(1[0-2]|0?[1-9])月(?:份)?(?!\d)")
 FIRST_MONTHS = re.compile(rf"(?:前|头)({SMALL_NUMBER})个?月")
 NOT_A_DAY = "楼院线门店馆厅桌台机车仓库井泵炉路地文令公厂房段桥坝"
-DAY = re.compile(rf"(?<![\d.])(3[01]|[12]\d|0?[1-9])(?:日|号(?![{NOT_A_DAY}]))(?!电|内|之内|以内)")
+DAY = re.compile(rf"(?<![\d.])(?<!拘留)(?<!禁闭)(3[01]|[12]\d|0?[1-9])(?:日|号(?![{NOT_A_DAY}]))(?!电|内|之内|以内)")
 DAY_IN_WORDS = re.compile("(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号](?!电|内|之内|以内|游)")
 TWO_DAYS = re.compile("(今明|明后)两?[天日]")
 WEEK = "(?:周|星期|礼拜)"
@@ -49,7 +49,7 @@ MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])月"
 NTH_WEEKDAY = rf"(?:第[一二三四]个|最后一个)(?:{WEEK}[一二三四五六日天]|周末)"
 # What recurs by itself; 每天 alone only says how often.
 REPEATED = re.compile(
-    rf"每?逢(?:单日|双日|节假日|周末|{WEEK}[一二三四五六日天](?:、{WEEK}?[一二三四五六日天])*)|每个?周末|(?<![上本这下个])周末(?=[0-9]|上午|下午|晚[上间])"
+    rf"双休日(?=[0-9])|每?逢(?:单日|双日|节假日|周末|{WEEK}[一二三四五六日天](?:、{WEEK}?[一二三四五六日天])*)|每个?周末|(?<![上本这下个])周末(?=[0-9]|上午|下午|晚[上间])"
     rf"|每{WEEK}[一二三四五六日天](?:[至、到和](?:{WEEK})?[一二三四五六日天])*|{WEEK}[一二三四五六日天][至到—]{WEEK}[一二三四五六日天](?:每[天晚])?"
     rf"|每年的?{MONTH_NUMBER}(?:{DAY_NUMBER})?(?:[至到](?:次年|翌年)?{MONTH_NUMBER}(?:{DAY_NUMBER})?)?(?:的?{NTH_WEEKDAY})?"
     rf"|每月的?(?:{DAY_NUMBER}(?:[和、]{DAY_NUMBER})*|{NTH_WEEKDAY}|[上中下]旬|[月]?[初底末])|(?:每个?|(?<![\d个一二两三四五六七八九十]))工作日(?=[上下\d。，])"
@@ -73,11 +73,11 @@ SINCE_SEASON = re.compile("入([春夏秋冬])以来")
 SEASON_BEGINS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 # 近三年 opens a clause or stands behind its subject; behind a verb (用了近三年) 近 says nearly.
 OPENS = re.compile("(?:^|[，。；：！？、“（\\s]|在|是)$")
-SAME_PERIOD = re.compile(r"同期")
+SAME_PERIOD = re.compile("同期|同月|同日|此时|这个时候")
 
 
 FEW = 12
-OPENING_CHARACTERS = "0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工今明零逢周星礼元入未此初"
+OPENING_CHARACTERS = "0123456789一二十三四五六七八九半两几上本世每前头近过这最“截正腊农阴夏工双今明零逢周星礼元入未此初"
 WORD_KINDS = ("year", "season_year", "month", "week", "day", "day_part", "part_of_day", "that_day", "that_week", "that_month", "that_year")
 
 
@@ -155,7 +155,7 @@ def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str])
         [
             r"(?<!\d)\d{1,4} ?(?=[年月日号时点:：∶个天周世季—～~\-–至到以多])",
             r"[一二十三四五六七八九半两几]{1,3}(?=点|[日号时]|个?多?月|个?季度|多?年|天|周|世纪|个星期|个世纪)",
-            r"工作日|[今明]?[明后]两?[年天日]|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
+            r"工作日|双休日|[今明]?[明后]两?[年天日]|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
             r"零[时点]|逢[单双周节星]|(?:周|星期|礼拜)[一二三四五六日天末]|元月",
             rf"“(?={_any_of(plans)})|截[至止]|[正腊]月|[农阴夏]历|[二三四五六七八九十]月[初廿]",
             *(words[kind].pattern.pattern for kind in words),

@@ -20,6 +20,8 @@ def span_ago(text: str, start: int, context: Context) -> Read | None:
     if not found or found[3] or pieces.stands_behind(LISTED, text, start):
         return None  # 一年多来 is vague
     count, unit, way = small_number(found[1]), found[2], found[4]
+    if unit == "日" and found[1].isdigit() and "前" in way and context.last_day and context.last_day.granularity != "week":
+        return None  # 3月25日举行，13日前报名: until the 12th
     if way in ("以来", "来"):
         granularity = calendar.GRANULARITY_OF_UNIT[unit]
         first = calendar.moved(context.today, -count, unit) if context.today else None
