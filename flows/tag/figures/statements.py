@@ -17,6 +17,9 @@ from flows.tag.figures.targets import goals_in, is_achieved, is_called_goal
 from flows.values import Time
 
 SENTENCE_END = re.compile("[。！？]")
+# What holds whenever it is said, though the sentence speaks of what is to come: 为期40天, 每套500元.
+NEVER_TO_COME = ("age", "duration")
+PRICE = re.compile("票价|售价|价格|单价|定价|均价|要价|报价|[每一][一-鿿]{1,2}$|罚款|押金|初装费|仅|只有|才")
 # A time goes on behind a semicolon, and where a sentence begins by saying that it speaks of a part.
 TIME_END = re.compile("[。！？](?![”’]?(?:其中|同期|此外))")
 CLAUSE_END = re.compile("[，。！？；：…“”]")
@@ -247,7 +250,9 @@ def _is_to_come(statement: Statement, place: Place, issue_date: date | None) -> 
     """Whether a level is of a time that was still to come on the day of issue, and nothing says that it is so already."""
     if not issue_date or not statement.period_start or statement.period_start <= issue_date or statement.role != "level":
         return False
-    return place.quantity.unit.dimension != "age" and not is_achieved(place.text[place.clause : place.quantity.start])
+    if place.quantity.unit.dimension in NEVER_TO_COME or PRICE.search(place.text, place.clause, place.quantity.start):
+        return False
+    return not is_achieved(place.text[place.clause : place.quantity.start])
 
 
 def _said(change: Change, told: Subject, *, target: bool) -> Statement:
