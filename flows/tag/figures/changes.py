@@ -33,6 +33,11 @@ NOUN_BEHIND = re.compile("的?(?:(涨幅|增幅|升幅|增长|增速)|(降幅|�
 BECOMES = re.compile("(?:变成|变为|成为|变作|分成|只留下|只剩下?|只留|剩下|留下|回到|调到|达到|压到|凑到|冲到)了?(?:约|近)?$")
 # A rate of change that itself grew or fell to so much: 增速回落至6.8%.
 RATES_OF_CHANGE = ("加快", "放缓", "回落", "回升", "提速", "收窄", "扩大")
+# 税收降幅略大，为3.9%; 降低的幅度为12%.
+RATE_BEFORE = re.compile(
+    "(?:(?:(涨幅|增幅|升幅|增速)|(降幅|跌幅|减幅))[^，。；0-9]{1,6}，[也则]?(?:为|达到?|是)"
+    "|(?:(增长|增加|提高|上涨|上升)|(下降|降低|减少|下跌|回落))的?幅度(?:为|达到?|是))(?:约|近)?$"
+)
 EVERY = "(?:每个?[一-鿿]{1,3})?"
 
 
@@ -71,6 +76,8 @@ def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Ch
         return Change(is_change=True, direction="up" if found[1] else "down", basis=found[0])
     if direction is None and (noun := NOUN_BEHIND.match(behind)):
         direction = "up" if noun[1] else "down"
+    if direction is None and (rate := RATE_BEFORE.search(sentence)):
+        direction = "up" if rate[1] or rate[3] else "down"
     if direction is None:
         return Change()
     return Change(is_change=True, direction=direction, basis=basis or basis_before(sentence, words))
@@ -115,7 +122,7 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
     closers = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
     ending = rf"(?:{degree}|{ADVERBS_AT_END.pattern[:-1]})*(?:{verbs}|{adjectives}|[多少][一-鿿]{{1,2}}?)(?:出|了|至|到)?$"
     return ChangeWords(
-        change=re.compile(rf"(?:(?<![每连])({verbs})(?:了|出)?(?:{degree})*|(?<!每)({verbs})了不止|({nouns})(?:{link})*){EVERY}$"),
+        change=re.compile(rf"(?:(?<![每连毫])({verbs})(?:了|出)?(?:{degree})*|(?<!每)({verbs})了不止|({nouns})(?:{link})*){EVERY}$"),
         reach=re.compile(
             rf"(?:({verbs})(?:了)?(?:至|到|为|成)|({_any_of(by_kind['reach'])}))了?(?:{degree})*(?:[^，。；]{{1,6}}的)?(?:约|近)?{EVERY}$"
         ),

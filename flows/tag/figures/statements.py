@@ -215,6 +215,8 @@ def _change(place: Place, in_sentence: Sequence[Statement], quantities: Sequence
             return Change(is_change=True, direction=last.direction, basis=last.basis)
         if REACHED.fullmatch(clause):
             return change._replace(direction=last.direction)
+    if last and before and change.reaches and change.direction is None:
+        return change._replace(direction=way(before, place.quantity))
     if change.is_change and change.basis is None:
         return change._replace(basis=_carried_basis(place, in_sentence, quantities, words))
     return change
