@@ -63,8 +63,7 @@ def _came_from(told: Sequence[Told], index: int, earlier: re.Pattern[str]) -> in
     fit = [
         before
         for before in range(index - 1, max(index - FURTHEST, 0) - 1, -1)
-        if _could_have_been(told[before], level)
-        and earlier.search(told[before].text, told[before].sentence, told[before].quantity.start)
+        if _could_have_been(told[before], level) and earlier.search(told[before].text, told[before].sentence, told[before].quantity.start)
     ]
     alike = next((before for before in fit if _of_the_same(told[before].statement, level)), None)
     return index - 1 if alike is None and level.statement.reaches and index - 1 in fit else alike

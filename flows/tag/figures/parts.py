@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import NumberModifier, Unit
+from flows.tag.figures.rests import HALF, rest_behind
 from flows.tag.numerals.reading import HALVES, SCALES, Reading, read_numeral
+from flows.tag.numerals.scan import is_scale_alone
 
 # Scale words may stand behind a modifier: 1300余万元, 10多亿.
 SCALE_BEHIND = re.compile(r"[十百千万亿]+")
@@ -19,26 +20,10 @@ SCALE_BEHIND = re.compile(r"[十百千万亿]+")
 SPLIT_UNIT = re.compile(r"个多(?=月|小时|星期|学期|钟头|季度|世纪|百分点)")
 # 3个半小时, 两年半: a half more of the unit.
 HALF_MORE = re.compile(r"个?半(?=小时|月|星期|学期|钟头|季度|世纪)")
-HALF_BEHIND = re.compile(r"半(?![天日夜年月小个路载数])")
-# 两车半.
-HALF_OF_COUNT = re.compile("半(?=[，。；、）])")
-HALVED = {"duration", "length", "area", "mass", "ratio"}
-HALF = Decimal("0.5")
 # Denominators that are units of a share: 百分之二十 is 20 of a hundred.
 SHARES = {"百": "百分之", "千": "千分之", "万": "万分之"}
 # What a fraction without a unit is: 三分之一, 一半.
 FRACTION = Unit("分之", "1", "ratio", "fraction")
-# 七成五, 两块五, 1块8: the next digit of the number stands behind the unit.
-TENTHS = ("成", "块")
-# 三元五, 一米二 end there.
-LAST_TENTHS = ("元", "米")
-LAST_TENTH = re.compile("[1-9一二三四五六七八九](?=[，。、；：）]|$|左右|上下|以[上下]|到|至)")
-# 5元5角3分, 一块四毛六, 五十元五角.
-SMALL_MONEY = re.compile("零?(?:([1-9一二三四五六七八九])[角毛])?(?:([1-9一二三四五六七八九])(?:分(?![之钟为成])|(?<=[角毛].)(?![0-9十百千万亿个])))?")
-# 10秒62.
-HUNDREDTHS_OF_SECOND = re.compile("([0-9]{2})(?![0-9])")
-TENTH = Decimal("0.1")
-TENTH_BEHIND = re.compile("[1-9一二三四五六七八九](?![0-9十百千万亿点.]|[个家户人名位年月日天斤])")
 # 块 is money where nothing stands behind it that is counted in pieces.
 PIECE_OF_MONEY = re.compile(
     "[，。、；：！？）”’]|$|钱|[一两]?[斤个件瓶碗]|左右|上下|以上|以下|[0-9一二三四五六七八九]|多(?=[，。])|的|/|／"
@@ -120,8 +105,8 @@ def read_part(text: str, start: int, end: int, known: Known) -> Part:
     surface = text[start:end]
     if share := _share(start, end, surface, known):
         return share
-    if surface == "半" and text[start - 1 : start] == "过":
-        return Part(start - 1, end, Reading(HALF, HALF), FRACTION, known.modifiers.before["过"], surface)
+    if surface == "半" and text[start - 1 : start] in ("过", "近"):
+        return Part(start - 1, end, Reading(HALF, HALF), FRACTION, known.modifiers.before[text[start - 1]], surface)
     reading, position = read_numeral(surface), end
     if more := HALF_MORE.match(text, position):
         unit, unit_end, _ = _unit(text, more.end(), known)
@@ -143,24 +128,11 @@ def read_part(text: str, start: int, end: int, known: Known) -> Part:
 
 
 def _with_rest(text: str, part: Part) -> Part:
-    """The same with what the unit has behind it of the number: 两年半, 七成五."""
-    unit, end = part.unit, part.end
-    if unit and (unit.dimension in HALVED or unit.unit == "成") and (half := HALF_BEHIND.match(text, end)):
-        return part._replace(end=half.end(), reading=part.reading.plus(HALF))
-    if unit and unit.unit in ("元", "块") and (small := SMALL_MONEY.match(text, end)) and small.end() > end:
-        tenths, hundredths = (read_numeral(digit).low or Decimal(0) if digit else Decimal(0) for digit in small.groups())
-        return part._replace(end=small.end(), reading=part.reading.plus(tenths * TENTH + hundredths * TENTH * TENTH), unit=MONEY)
-    if unit and unit.unit == "秒" and (hundredths_behind := HUNDREDTHS_OF_SECOND.match(text, end)):
-        return part._replace(end=hundredths_behind.end(), reading=part.reading.plus(Decimal(hundredths_behind[1]) * TENTH * TENTH))
-    if unit and unit.unit in LAST_TENTHS and "." not in part.surface and (tenth := LAST_TENTH.match(text, end)):
-        more = (read_numeral(tenth.group()).low or Decimal(0)) * TENTH
-        return part._replace(end=tenth.end(), reading=part.reading.plus(more))
-    if unit and unit.dimension == "count" and (half := HALF_OF_COUNT.match(text, end)):
-        return part._replace(end=half.end(), reading=part.reading.plus(HALF))
-    if unit and unit.unit in TENTHS and (tenth := TENTH_BEHIND.match(text, end)):
-        more = (read_numeral(tenth.group()).low or Decimal(0)) * TENTH
-        return part._replace(end=tenth.end(), reading=part.reading.plus(more), unit=MONEY if unit.unit == "块" else unit)
-    return part
+    """The same with what the unit has behind it of the number."""
+    rest = rest_behind(text, part.end, part.unit, part.surface) if part.unit else None
+    if rest is None:
+        return part
+    return part._replace(end=rest.end, reading=part.reading.plus(rest.more), unit=MONEY if rest.is_money else part.unit)
 
 
 def _share(start: int, end: int, surface: str, known: Known) -> Part | None:
@@ -174,8 +146,10 @@ def _share(start: int, end: int, surface: str, known: Known) -> Part | None:
 
 
 def _behind_number(text: str, end: int, surface: str, known: Known) -> NumberModifier | None:
-    """余 or 多 behind the number; 来 only where the number is round (十来个)."""
+    """余 or 多 behind the number; 来 only where the number is round (十来个), 把 only behind a scale word (百把斤)."""
     row = modifier_from(text, end, known.modifiers.after_number, known)
+    if row and row.surface == "把" and not is_scale_alone(surface):
+        return None
     return None if row and row.surface == "来" and surface[-1] not in ROUND_ENDS else row
 
 

@@ -89,9 +89,8 @@ def _share_units(text: str, parts: list[Part]) -> None:
 def _range(text: str, first: Part, second: Part, known: Known) -> Quantity | None:
     """3至5年, 60岁至79岁, 2元到9元; 3至5万元 is thirty to fifty thousand."""
     joined = RANGE_JOINED.fullmatch(text, first.end, second.start)
-    if text.startswith("之间", second.end) and BETWEEN.fullmatch(text, first.end, second.start):
-        joined = True
-    if not joined or second.unit is None or first.listed or (first.unit and first.unit.unit_code != second.unit.unit_code):
+    between = text.startswith("之间", second.end) and BETWEEN.fullmatch(text, first.end, second.start)
+    if not (joined or between) or second.unit is None or first.listed or (first.unit and first.unit.unit_code != second.unit.unit_code):
         return None
     low, high = first.reading.low, second.reading.high
     if low is None or high is None:

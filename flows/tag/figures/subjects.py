@@ -39,7 +39,7 @@ AS_LONG_AS = re.compile("[里内间来后前就才]|以来|左右就|时间")
 NO_TOPIC = re.compile("[较比与同和跟按据在从由对为经以]|随着|通过|此外|其中")
 TURN = re.compile("[由从][升降涨跌正负增减]转[升降涨跌正负增减][，、]?|不[升降]反[升降]")
 # A noun that stands for the figure before.
-PRONOUNS = re.compile("(?:这个?)?(?:数字?|数目|数据|总数|总量|前者|后者|二者|指标)")
+PRONOUNS = re.compile("(?:这个?)?(?:数字?|数目|数据|总数|总量|前者|后者|二者|指标|任务|目标)")
 RATE_OF_CHANGE = re.compile("[涨跌降增升减]幅|增速|降速")
 # 其中会开无人机的不过5个: what is counted is named by what it does.
 HEADLESS = re.compile("(?:其中|而|和)?([^，。；：]{2,12}的)(?:占|有|约|不过|为|是|多|少|达|超|近|不)")
@@ -49,7 +49,7 @@ TIMES = re.compile(
     "[0-9]{1,4}年(?:[底初末])?|[0-9]{1,2}月份?(?:[底初末]|[上中下]旬)?|[0-9]{1,2}日|[一二三四]季度|[上下]半年|[去今上]年|同期|[同环]比|每[年月日天周季]"
 )
 # What is taken with the word before it for one measure: 等候时间, 融资成本, 输水损失.
-COMPOUND_HEADS = re.compile("时间|周期|期限|时限|速度|长度|能力|成本|收入|损失|能耗|费用|支出|比例|标准|间隔|浓度")
+COMPOUND_HEADS = re.compile("时间|周期|期限|时限|速度|长度|能力|成本|收入|损失|能耗|费用|支出|比例|标准|间隔|浓度|资产")
 
 
 class Subject(NamedTuple):
@@ -106,6 +106,8 @@ def topic_of(clause: str, quantity: Quantity, lexicon: Lexicon) -> Subject:
     if NO_TOPIC.match(clause):
         return Subject()
     words = words_of(TURN.sub("", clause), lexicon)
+    while words and (words[-1].tag in LEADS or words[-1].text in nouns.bounds or nouns.verbs.fullmatch(words[-1].text)):
+        words.pop()
     phrase = phrase_before(words)
     if not phrase or any(word.tag == "v" for word in words if word.end <= phrase[0].start):
         return Subject()
@@ -233,7 +235,7 @@ def _behind(text: str, quantity: Quantity, nouns: Nouns, lexicon: Lexicon) -> st
     words = words_of(text[start + linked : start + linked + LONGEST_NOUN], lexicon)
     while linked and words and words[0].tag in ("m", "q", "mq"):
         words.pop(0)  # 11岁的三个孩子
-    if words and words[0].tag in ("v", "c", "zg") and len(words[0].text) == 2 and (len(words) == 1 or words[1].tag == "x"):
+    if words and words[0].tag in ("c", "zg") and len(words[0].text) == 2 and (len(words) == 1 or words[1].tag == "x"):
         return words[0].text  # 430份简历, which jieba takes for a verb
     return _text(phrase_behind(words))
 

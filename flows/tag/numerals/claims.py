@@ -126,7 +126,9 @@ def _digits_of_telephones(found: re.Match[str]) -> list[int]:
 
 
 def _cuts_numeral(text: str, start: int, end: int) -> bool:
-    """Whether a word that begins or ends with a numeral character would cut a longer numeral: 一起 in 二十一起."""
+    """Whether a word with a numeral character would cut a longer numeral or its unit: 一起 in 二十一起, 十分 in 十分钟."""
+    if text.startswith("钟", end) and text[end - 1] in "分刻":
+        return True
     before = start > 0 and text[start] in CHINESE and text[start - 1] in BEFORE_NUMERALS
     behind = end < len(text) and text[end - 1] in CHINESE and text[end] in CHINESE
     return before or behind

@@ -13,7 +13,7 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 DIGIT = "".join(DIGITS)
 # 数 before a scale word is a numeral (数十), but not at the end of a noun for a number (参赛人数百余).
 NOT_A_NUMBER_NOUN = "(?<![人户件次总基指系参代函倍个多少岁级位分票字点])"
-HALVED_DIMENSIONS = {"duration", "length", "area", "mass"}
+HALVED_DIMENSIONS = {"duration", "length", "area", "mass", "percentage_point"}
 # What a numeral may begin with.
 ANY_NUMERAL = re.compile(f"[0-9{CHINESE}半数几成]")
 # 半日 and 半夜 are parts of a day.
@@ -43,8 +43,8 @@ def numeral_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     digit = rf"{scale}|[{DIGIT}廿卅]|(?<=[十百千])几"
     chinese = rf"{several}(?:{digit})+(?:点[{DIGIT}]+[万亿]*)?"
     one = rf"(?:{arabic}|{chinese})"
-    half = rf"半(?=个?(?:{_any_of(_halved_units(lexicon))}))(?:(?<![上下大前后过多夜]半)|(?=个))"
-    over_half = "(?<=过)半(?=[，。；、）的在数]|$)"
+    half = rf"半(?=个?(?:{_any_of(_halved_units(lexicon))}))(?:(?<![上下大前后过多夜]半)|(?<=不过半)|(?=个))"
+    over_half = "(?<=[过近])半(?=[，。；、）的在数]|$)"
     few = rf"几(?=(?:{_any_of(_counters(lexicon))})(?![何乎]))"
     return re.compile(rf"一半(?!是)|半数|成千上万|{one}(?:分之{one})?|{half}|{over_half}|{few}")
 

@@ -106,17 +106,20 @@ def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read
                 return Read(start, found.end(), kind, fine)
             unit = {"day": "天", "week": "周", "month": "个月", "year": "年"}[granularity]
             there = calendar.moved(last.from_date, words.meaning[found.group()].offset, unit)
-            in_year = Context(context.today, context.issue_date, anchor_year=there.year)
-            part = known.parts_of_year.pattern.match(text, found.end()) if granularity == "year" else None
-            if part:
-                return _part_of_year(start, part.end(), there.year, part.group(), known)
-            in_month = known.parts_of_month.pattern.match(text, found.end()) if granularity == "month" else None
-            if in_month:
-                return _part_of_month(start, in_month.end(), there.year, there.month, in_month.group(), known)
-            if granularity == "year" and (inner := _in_month(text, found.end(), known, in_year)):
-                return inner._replace(start=start)
-            return Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
+            inner = _inside(text, found.end(), granularity, known, Context(context.today, context.issue_date, there.year, there.month))
+            return inner._replace(start=start) if inner else Read(start, found.end(), kind, fine, *calendar.around(there, granularity))
     return None
+
+
+def _inside(text: str, start: int, granularity: str, known: Pieces, context: Context) -> Read | None:
+    """The part or the month of the year, or the part of the month, that follows 同年 or 同月."""
+    year, month = context.anchor_year or 0, context.anchor_month
+    if granularity == "year":
+        part = known.parts_of_year.pattern.match(text, start)
+        in_year = Context(context.today, context.issue_date, year)
+        return _part_of_year(start, part.end(), year, part.group(), known) if part else _in_month(text, start, known, in_year)
+    part = known.parts_of_month.pattern.match(text, start) if granularity == "month" else None
+    return _part_of_month(start, part.end(), year, month, part.group(), known) if part else None
 
 
 def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | None:
