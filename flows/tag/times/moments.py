@@ -37,6 +37,7 @@ def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read 
     readers: tuple[Callable[[str, int, Pieces, Context], Read | None], ...] = (
         _on_feast,
         _in_year,
+        _in_quarter,
         _in_month,
         _in_week,
         _on_day,
@@ -64,17 +65,19 @@ def _on_festival(text: str, start: int, found: re.Match[str], years: list[int], 
     festival = known.festivals[found.group()]
     if holiday := pieces.HOLIDAY.match(text, found.end()):
         return Read(start, holiday.end(), "range", "day")
-    if context.today is None:
+    near = _spoken_of_day(context)
+    if near is None:
         return Read(start, found.end(), "point", "day")
-    day = festivals.nearest([festivals.festival_day(festival, year) for year in years], context.today)
+    day = festivals.nearest([festivals.festival_day(festival, year) for year in years], near)
     that_day = pieces.THAT_DAY.match(text, found.end())
     return Read(start, that_day.end() if that_day else found.end(), "point", "day", day, day)
 
 
 def _on_lunar_day(start: int, found: re.Match[str], years: list[int], context: Context) -> Read | None:
     """农历八月十五, 腊月廿三, 正月: in the lunar year that is named, else in that with the closest such day."""
-    dates = [festivals.lunar_date(found, year) for year in years] if context.today else []
-    first = festivals.nearest([first for first, _ in dates], context.today) if context.today else None
+    near = _spoken_of_day(context)
+    dates = [festivals.lunar_date(found, year) for year in years] if near else []
+    first = festivals.nearest([first for first, _ in dates], near) if near else None
     last = next((last for one, last in dates if one == first), None)
     if found["bare"] and not (first and context.today and abs((first - context.today).days) <= FESTIVE_DAYS):
         return None
@@ -86,10 +89,17 @@ def _year_before(text: str, start: int, known: Pieces, context: Context) -> tupl
     """Where the year ends that stands at `start`, if one does, and which year it is; else the years around this one."""
     if absolute := pieces.YEAR.match(text, start):
         return absolute.end(), [_printed_year(absolute.group())]
+    near = _spoken_of_day(context)
     this = context.today.year if context.today else 0
     if relative := known.year.pattern.match(text, start):
         return relative.end(), [this + known.year.meaning[relative.group()].offset]
-    return start, [this - 1, this, this + 1]
+    return start, [near.year - 1, near.year, near.year + 1] if near else []
+
+
+def _spoken_of_day(context: Context) -> date | None:
+    """What a feast without its year is closest to: the month or day that its sentence named last, else the day of writing."""
+    named = context.last.from_date if context.anchor_month and context.last else None
+    return named or context.today
 
 
 def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
@@ -139,6 +149,18 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
             return Read(start, _end_of_undated(text, relative.end(), known), "range", "year")
         return _of_year(text, start, relative.end(), year_of, known, context)
     return _part_without_year(text, start, known, context)
+
+
+def _in_quarter(text: str, start: int, _known: Pieces, context: Context) -> Read | None:
+    """上个季度, 本季度: counted from the day of writing, or from the quarter that the sentence compares with it."""
+    found = pieces.QUARTER.match(text, start)
+    if found is None or context.today is None:
+        return None
+    compared = pieces.stands_behind(COMPARED_WITH, text, start) and context.period and context.period.granularity == "quarter"
+    day = context.period.from_date if compared and context.period and context.period.from_date else context.today
+    first_month = (day.month - 1) // 3 * 3 + 1 + {"上": -3, "下": 3}.get(found[1], 0)
+    year, month = calendar.month_from(date(day.year, 1, 1), first_month - 1)
+    return Read(start, found.end(), "range", "quarter", calendar.first_of_month(year, month), calendar.last_of_month(year, month + 2))
 
 
 def _in_season(text: str, start: int, known: Pieces, context: Context) -> Read | None:

@@ -63,7 +63,7 @@ DURING = re.compile(r"期间")
 ALONE = re.compile("(?![会报宴餐点婚年期霞间上饭自归熟稻播茶操市退班安晨晚])")
 THAT_DAY = re.compile("当[天日]")
 THAT_MONTH = re.compile("当月")
-HOLIDAY = re.compile("(?:小长假|长假|假期|黄金周|期间)")
+HOLIDAY = re.compile("(?:小长假|长假|假期|黄金周|期间|档期?(?!案))")
 # 明后两年, 今明两年: this year and the next, or the two after it.
 TWO_YEARS = re.compile("(今明|明后)两?年")
 RECENT = re.compile(rf"(近|过去|最近|这)的?({SMALL_NUMBER}|几|十几)(多)?(?:来)?(年|个?月|周|个星期|天)(?:的时间)?(以来|来|间|里)?")
@@ -73,6 +73,8 @@ SINCE_SEASON = re.compile("入([春夏秋冬])以来")
 SEASON_BEGINS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 # 近三年 opens a clause or stands behind its subject; behind a verb (用了近三年) 近 says nearly.
 OPENS = re.compile("(?:^|[，。；：！？、“（\\s]|在|是)$")
+# 上个季度, 本季度; 比上季减5%.
+QUARTER = re.compile("(上|本|这|下)一?个?季(?:度|(?<=上季)(?![节风]))")
 SAME_PERIOD = re.compile("同期|同月|同日|此时|这个时候")
 
 
@@ -155,7 +157,7 @@ def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str])
         [
             r"(?<!\d)\d{1,4} ?(?=[年月日号时点:：∶个天周世季—～~\-–至到以多])",
             r"[一二十三四五六七八九半两几]{1,3}(?=点|[日号时]|个?多?月|个?季度|多?年|天|周|世纪|个星期|个世纪)",
-            r"工作日|双休日|[今明]?[明后]两?[年天日]|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
+            r"[上本这下]一?个?季|工作日|双休日|[今明]?[明后]两?[年天日]|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
             r"零[时点]|逢[单双周节星]|(?:周|星期|礼拜)[一二三四五六日天末]|元月",
             rf"“(?={_any_of(plans)})|截[至止]|[正腊]月|[农阴夏]历|[二三四五六七八九十]月[初廿]",
             *(words[kind].pattern.pattern for kind in words),

@@ -122,6 +122,9 @@ def _recurring(text: str, start: int, known: Pieces, context: Context) -> Read |
     repeated = every or often
     hours = hours_at(text, repeated.end() if repeated else start, known, in_words=bool(repeated))
     if hours and (repeated or not hours.named):
+        until = pieces.BEFORE.match(text, hours.end) if repeated else None
+        if until:
+            return Read(start, until.end(), "recurring", hours.granularity)
         day = None if repeated else context.day_of_hours(text, stretch=hours.is_stretch)
         return Read(start, hours.end, "point" if day else "recurring", hours.granularity, day, day)
     festive = read_moment(text, often.end(), known, context) if often and often.group() == "每年" else None
