@@ -38,6 +38,8 @@ TIMES_COMPARED = ("同比", "环比")
 RATES = "率额"
 CARRIED = ("per_cent", "ratio")
 FROM_TO = "从…到…"
+# What is left over or reached is no further than before.
+LEFT_OVER = re.compile("剩|留|达到|[多达]$")
 # 提高18个百分点，达到82%: the level went the same way.
 REACHED = re.compile("[，、]?[也又已则]?达到?了?")
 # 比计划多4所 is no plan.
@@ -215,7 +217,7 @@ def _change(place: Place, in_sentence: Sequence[Statement], quantities: Sequence
             return Change(is_change=True, direction=last.direction, basis=last.basis)
         if REACHED.fullmatch(clause):
             return change._replace(direction=last.direction)
-    if last and before and change.reaches and change.direction is None:
+    if last and before and change.reaches and change.direction is None and not LEFT_OVER.search(clause):
         return change._replace(direction=way(before, place.quantity))
     if change.is_change and change.basis is None:
         return change._replace(basis=_carried_basis(place, in_sentence, quantities, words))
