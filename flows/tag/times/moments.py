@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from flows.tag.times import calendar, festivals, pieces
+from flows.tag.times import calendar, pieces
+from flows.tag.times.feasts import on_feast
 from flows.tag.times.hours import hours_at
 from flows.tag.times.pieces import Pieces, small_number
 from flows.tag.times.read import Context, Read
@@ -19,8 +20,6 @@ from flows.values import TimeKind
 
 # 三年内, 几年中: no part of a year.
 COUNTS_YEARS = re.compile("[0-9一二两三四五六七八九十半几多数近]$")
-# 初五 is a day of the first month only around the spring festival.
-FESTIVE_DAYS = 40
 # A day without its month is of the month that was named last, where that is not longer ago or to come than this.
 NEAR = 45
 # Behind these words the year or month before is that before the one spoken of: 7月降幅比上月收窄.
@@ -35,7 +34,7 @@ THEN = ("此时", "这个时候", "同日")
 def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read | None:
     """The moment that begins at `start`, or nothing."""
     readers: tuple[Callable[[str, int, Pieces, Context], Read | None], ...] = (
-        _on_feast,
+        on_feast,
         _in_year,
         _in_quarter,
         _in_month,
@@ -49,57 +48,6 @@ def read_moment(text: str, start: int, known: Pieces, context: Context) -> Read 
         if read is not None:
             return _hour_of(text, read, known)
     return None
-
-
-def _on_feast(text: str, start: int, known: Pieces, context: Context) -> Read | None:
-    """A festival, a solar term or a day of the lunar calendar, with or without its year; of no year named, the closest."""
-    position, years = _year_before(text, start, known, context)
-    if found := known.festival.match(text, position):
-        return _on_festival(text, start, found, years, known, context)
-    lunar = festivals.LUNAR_DATE.match(text, position)
-    return _on_lunar_day(start, lunar, years, context) if lunar else None
-
-
-def _on_festival(text: str, start: int, found: re.Match[str], years: list[int], known: Pieces, context: Context) -> Read:
-    """A holiday has no days that are known."""
-    festival = known.festivals[found.group()]
-    if holiday := pieces.HOLIDAY.match(text, found.end()):
-        return Read(start, holiday.end(), "range", "day")
-    near = _spoken_of_day(context)
-    if near is None:
-        return Read(start, found.end(), "point", "day")
-    day = festivals.nearest([festivals.festival_day(festival, year) for year in years], near)
-    that_day = pieces.THAT_DAY.match(text, found.end())
-    return Read(start, that_day.end() if that_day else found.end(), "point", "day", day, day)
-
-
-def _on_lunar_day(start: int, found: re.Match[str], years: list[int], context: Context) -> Read | None:
-    """农历八月十五, 腊月廿三, 正月: in the lunar year that is named, else in that with the closest such day."""
-    near = _spoken_of_day(context)
-    dates = [festivals.lunar_date(found, year) for year in years] if near else []
-    first = festivals.nearest([first for first, _ in dates], near) if near else None
-    last = next((last for one, last in dates if one == first), None)
-    if found["bare"] and not (first and context.today and abs((first - context.today).days) <= FESTIVE_DAYS):
-        return None
-    kind: TimeKind = "point" if first == last else "range"
-    return Read(start, found.end(), kind, "day" if first == last else "month", first, last)
-
-
-def _year_before(text: str, start: int, known: Pieces, context: Context) -> tuple[int, list[int]]:
-    """Where the year ends that stands at `start`, if one does, and which year it is; else the years around this one."""
-    if absolute := pieces.YEAR.match(text, start):
-        return absolute.end(), [_printed_year(absolute.group())]
-    near = _spoken_of_day(context)
-    this = context.today.year if context.today else 0
-    if relative := known.year.pattern.match(text, start):
-        return relative.end(), [this + known.year.meaning[relative.group()].offset]
-    return start, [near.year - 1, near.year, near.year + 1] if near else []
-
-
-def _spoken_of_day(context: Context) -> date | None:
-    """What a feast without its year is closest to: the month or day that its sentence named last, else the day of writing."""
-    named = context.last.from_date if context.anchor_month and context.last else None
-    return named or context.today
 
 
 def _on_that_day(text: str, start: int, known: Pieces, context: Context) -> Read | None:
@@ -139,7 +87,7 @@ def _in_year(text: str, start: int, known: Pieces, context: Context) -> Read | N
     absolute = pieces.YEAR.match(text, start)
     relative = known.year.pattern.match(text, start)
     if absolute:
-        return _of_year(text, start, absolute.end(), _printed_year(absolute.group()), known, context)
+        return _of_year(text, start, absolute.end(), pieces.printed_year(absolute.group()), known, context)
     if relative:
         year_of = None if context.today is None else context.today.year + known.year.meaning[relative.group()].offset
         spoken_of = context.anchor_year or (context.period.from_date.year if context.period and context.period.from_date else None)
@@ -179,11 +127,6 @@ def _of_year(text: str, start: int, end: int, year: int, known: Pieces, context:
     if found := pieces.SAME_PERIOD.match(text, end):
         return _same_period(start, found.end(), year, _spoken_of(text, found.group(), context))
     return _within_year(text, start, end, year, known, context)
-
-
-def _printed_year(surface: str) -> int:
-    digits = surface.removesuffix("年")
-    return int(digits) if digits.isascii() else int("".join(str(pieces.CHINESE_DIGITS[digit]) for digit in digits))
 
 
 def _within_year(text: str, start: int, end: int, year: int, known: Pieces, context: Context) -> Read:

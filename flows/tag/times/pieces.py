@@ -188,6 +188,12 @@ def small_number(text: str) -> float:
     return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(units, 0)
 
 
+def printed_year(surface: str) -> int:
+    """1998年 and 一九九八年 are 1998."""
+    digits = surface.removesuffix("年")
+    return int(digits) if digits.isascii() else int("".join(str(CHINESE_DIGITS[digit]) for digit in digits))
+
+
 def stands_behind(pattern: re.Pattern[str], text: str, start: int) -> bool:
     """Whether the pattern, which ends with `$`, is found in the few characters before `start`."""
     return bool(pattern.search(text, max(start - FEW, 0), start))
