@@ -35,9 +35,10 @@ BECOMES = re.compile("(?:变成|变为|成为|变作|分成|只留下|只剩下?
 RATES_OF_CHANGE = ("加快", "放缓", "回落", "回升", "提速", "收窄", "扩大")
 # 税收降幅略大，为3.9%; 降低的幅度为12%.
 RATE_BEFORE = re.compile(
-    "(?:(?:(涨幅|增幅|升幅|增速)|(降幅|跌幅|减幅))[^，。；0-9]{1,6}，[也则]?(?:为|达到?|是)"
+    "(?:(?:(涨幅|增幅|升幅)|(降幅|跌幅|减幅))[^，。；0-9]{1,6}，[也则]?(?:为|达到?|是)"
     "|(?:(增长|增加|提高|上涨|上升)|(下降|降低|减少|下跌|回落))的?幅度(?:为|达到?|是))(?:约|近)?$"
 )
+SHORT_OF_RATE = 16
 EVERY = "(?:每个?[一-鿿]{1,3})?"
 
 
@@ -76,7 +77,7 @@ def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Ch
         return Change(is_change=True, direction="up" if found[1] else "down", basis=found[0])
     if direction is None and (noun := NOUN_BEHIND.match(behind)):
         direction = "up" if noun[1] else "down"
-    if direction is None and (rate := RATE_BEFORE.search(sentence)):
+    if direction is None and "幅" in sentence[-SHORT_OF_RATE:] and (rate := RATE_BEFORE.search(sentence[-SHORT_OF_RATE:])):
         direction = "up" if rate[1] or rate[3] else "down"
     if direction is None:
         return Change()

@@ -37,8 +37,9 @@ def joined(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
     """The same figures, where a level that something went to is tied to the level that it came from."""
     done = list(told)
     earlier = _earlier(lexicon)
+    any_alone = any(earlier.alone.search(text) for text in dict.fromkeys(one.text for one in told))
     for index, level in enumerate(done):
-        words = earlier.of_any if _may_have_come(level.statement) else earlier.alone if _is_now(level) else None
+        words = earlier.of_any if _may_have_come(level.statement) else earlier.alone if any_alone and _is_now(level) else None
         if words:
             before = _came_from(done, index, words)
             if before is not None:

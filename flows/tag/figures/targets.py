@@ -47,7 +47,8 @@ def target_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     guarded = [
         f"{NO_PLAN}{re.escape(word)}(?!指标|任务|生育|书|的)" if word == "计划" else re.escape(word) for word in _longest_first(words)
     ]
-    return re.compile("|".join([*guarded, MUST, WILL]))
+    first = "".join({word[0] for word in words} | set("还仍要将"))  # most characters of a text begin none: a third of the time
+    return re.compile(f"(?=[{re.escape(first)}])(?:{'|'.join([*guarded, MUST, WILL])})")
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:
