@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from flows.lexicon import Lexicon
-from flows.lexicon.entries import ComparisonWord
+from flows.tag.patterns import any_of, guarded
 
 # A clause that only says what the next one is compared with.
 COMPARING_CLAUSE = re.compile(
@@ -114,18 +113,18 @@ def basis_before(sentence: str, words: ChangeWords) -> str | None:
 @lru_cache(maxsize=4)
 def change_words_of(lexicon: Lexicon) -> ChangeWords:
     """The words of change and comparison of the dictionaries, as patterns."""
-    degree = _any_of(link.word for link in lexicon.figure_links if link.kind == "degree")
-    link = _any_of(link.word for link in lexicon.figure_links)
+    degree = any_of(link.word for link in lexicon.figure_links if link.kind == "degree")
+    link = any_of(link.word for link in lexicon.figure_links)
     by_kind = {kind: [word.word for word in lexicon.change_words if word.kind == kind] for kind in ("verb", "reach", "adjective", "noun")}
-    verbs, nouns, adjectives = (_any_of(by_kind[kind]) for kind in ("verb", "noun", "adjective"))
-    compared = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "fixed")
+    verbs, nouns, adjectives = (any_of(by_kind[kind]) for kind in ("verb", "noun", "adjective"))
+    compared = any_of(word.surface for word in lexicon.comparison_words if word.kind == "fixed")
     openers = openers_of(lexicon)
-    closers = _any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
+    closers = any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
     ending = rf"(?:{degree}|{ADVERBS_AT_END.pattern[:-1]})*(?:{verbs}|{adjectives}|[多少][一-鿿]{{1,2}}?)(?:出|了|至|到)?$"
     return ChangeWords(
         change=re.compile(rf"(?:(?<![每连毫])({verbs})(?:了|出)?(?:{degree})*|(?<!每)({verbs})了不止|({nouns})(?:{link})*){EVERY}$"),
         reach=re.compile(
-            rf"(?:({verbs})(?:了)?(?:至|到|为|成)|({_any_of(by_kind['reach'])}))了?(?:{degree})*(?:[^，。；]{{1,6}}的)?(?:约|近)?{EVERY}$"
+            rf"(?:({verbs})(?:了)?(?:至|到|为|成)|({any_of(by_kind['reach'])}))了?(?:{degree})*(?:[^，。；]{{1,6}}的)?(?:约|近)?{EVERY}$"
         ),
         adjective=re.compile(rf"({adjectives})(?:(了)|出|上)?$"),
         direction={word.word: word.direction for word in lexicon.change_words if word.direction != "none"},
@@ -136,18 +135,5 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
 
 def openers_of(lexicon: Lexicon) -> str:
     """A pattern of the words that open a comparison (比, 较), where they are not part of others (占比, 较为)."""
-    return "|".join(_guarded(word) for word in _longest_first(lexicon.comparison_words) if word.kind == "opener")
-
-
-def _longest_first(rows: Sequence[ComparisonWord]) -> list[ComparisonWord]:
-    return sorted(rows, key=lambda row: -len(row.surface))
-
-
-def _guarded(row: ComparisonWord) -> str:
-    behind = f"(?<![{re.escape(row.not_after)}])" if row.not_after else ""
-    ahead = f"(?![{re.escape(row.not_before)}])" if row.not_before else ""
-    return f"{behind}{re.escape(row.surface)}{ahead}"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    rows = sorted((row for row in lexicon.comparison_words if row.kind == "opener"), key=lambda row: -len(row.surface))
+    return "|".join(guarded(row.surface, row.not_after, row.not_before) for row in rows)

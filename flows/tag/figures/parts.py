@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from flows.lexicon.entries import NumberModifier, Unit
 from flows.tag.figures.rests import HALF, rest_behind
 from flows.tag.numerals.reading import HALVES, SCALES, Reading, read_numeral
 from flows.tag.numerals.scan import is_scale_alone
+from flows.tag.patterns import any_of
 
 # Scale words may stand behind a modifier: 1300余万元, 10多亿.
 SCALE_BEHIND = re.compile(r"[十百千万亿]+")
@@ -87,17 +88,13 @@ def known_of(lexicon: Lexicon) -> Known:
             beginnings=frozenset(row.surface[0] for row in lexicon.number_modifiers if row.side != "before"),
             endings=frozenset(row.surface[-1] for row in lexicon.number_modifiers if row.side == "before"),
         ),
-        re.compile(rf"(?:{_any_of(anything)})了?$"),
-        re.compile(rf"(?:{_any_of(measures)})了?$"),
+        re.compile(rf"(?:{any_of(anything)})了?$"),
+        re.compile(rf"(?:{any_of(measures)})了?$"),
     )
 
 
 def _modifiers(lexicon: Lexicon, side: str) -> dict[str, NumberModifier]:
     return {row.surface: row for row in lexicon.number_modifiers if row.side == side}
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def read_part(text: str, start: int, end: int, known: Known) -> Part:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from flows.tag.figures.changes import openers_of
 from flows.tag.figures.phrases import OF, Word, phrase_before, phrase_behind, without_scope, words_of
 from flows.tag.figures.quantities import Quantity
 from flows.tag.numerals.reading import CHINESE
+from flows.tag.patterns import any_of
 
 # How far a noun may stand behind its number, and how long a measure or a subject may be; longer ones are clauses.
 LONGEST_NOUN = 14
@@ -243,16 +243,16 @@ def _behind(text: str, quantity: Quantity, nouns: Nouns, lexicon: Lexicon) -> st
 @lru_cache(maxsize=4)
 def nouns_of(lexicon: Lexicon) -> Nouns:
     """The nouns of measure of the dictionaries, and the words that lead from a noun to its number, as patterns."""
-    prefixes = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "prefix")
-    nouns = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "noun")
-    heads = _any_of(row.word for row in lexicon.measure_nouns if row.kind == "head")
-    links = _any_of(row.word for row in lexicon.figure_links)
-    verbs = _any_of(row.word for row in lexicon.change_words if row.kind in ("verb", "reach"))
-    fixed = _any_of(row.surface for row in lexicon.comparison_words if row.kind == "fixed")
+    prefixes = any_of(row.word for row in lexicon.measure_nouns if row.kind == "prefix")
+    nouns = any_of(row.word for row in lexicon.measure_nouns if row.kind == "noun")
+    heads = any_of(row.word for row in lexicon.measure_nouns if row.kind == "head")
+    links = any_of(row.word for row in lexicon.figure_links)
+    verbs = any_of(row.word for row in lexicon.change_words if row.kind in ("verb", "reach"))
+    fixed = any_of(row.surface for row in lexicon.comparison_words if row.kind == "fixed")
     rates = {row.word: row.per for row in lexicon.rate_words}
     # 年接待 is so much a year; 上半年接待, 今年接待 are not.
-    rate = rf"(?<![半今去明前后当全往本上下每近多0-9{CHINESE}个])(?:{_any_of(rates)})"
-    units = _any_of({unit.unit.removeprefix("个") for unit in lexicon.units} - {"", "一", "年"} | {"天", "年", "次", "人", "户"})
+    rate = rf"(?<![半今去明前后当全往本上下每近多0-9{CHINESE}个])(?:{any_of(rates)})"
+    units = any_of({unit.unit.removeprefix("个") for unit in lexicon.units} - {"", "一", "年"} | {"天", "年", "次", "人", "户"})
     return Nouns(
         measure=re.compile(rf"(?:{nouns}|{heads})$"),
         attribute=re.compile(prefixes),
@@ -266,10 +266,6 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
         verbs=re.compile(verbs),
         bounds=frozenset(row.word for row in lexicon.noun_bounds) | {row.word for row in lexicon.target_words},
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _rate(before: str, nouns: Nouns) -> str | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
+from flows.tag.patterns import any_of
 
 # Characters that no given name begins with: particles, prepositions, pronouns.
 NOT_GIVEN = (
@@ -121,12 +122,12 @@ def surname_of(name: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=4)
 def evidence_of(lexicon: Lexicon) -> Evidence:
     """The titles, surnames and verbs of speech of the dictionaries, as patterns."""
-    surname = _any_of(row.surname for row in lexicon.surnames if row.frequency >= RARE or len(row.surname) > 1)
-    common = _any_of(row.surname for row in lexicon.surnames if row.frequency >= COMMON or len(row.surname) > 1)
-    titles = {kind: _any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "resident")}
+    surname = any_of(row.surname for row in lexicon.surnames if row.frequency >= RARE or len(row.surname) > 1)
+    common = any_of(row.surname for row in lexicon.surnames if row.frequency >= COMMON or len(row.surname) > 1)
+    titles = {kind: any_of(row.title for row in lexicon.titles if row.kind == kind) for kind in ("office", "trade", "resident")}
     address = [row.title for row in lexicon.titles if row.kind in ("address", "neighbour")]
     often = f"(?P<trade>{titles['trade']})|(?:{titles['resident']})"
-    cue = _any_of(row.cue for row in lexicon.speech_cues)
+    cue = any_of(row.cue for row in lexicon.speech_cues)
     manner = "(?:笑着|[一-鿿]{1,3}地)?"
     given = rf"(?![{NOT_GIVEN}])[一-鿿]"
     return Evidence(
@@ -138,24 +139,20 @@ def evidence_of(lexicon: Lexicon) -> Evidence:
             rf"(?:^|(?<=[，。；：！？”’、]))(?!{cue}|{titles['office']}|{titles['trade']}|{titles['resident']})(?P<name>(?:{common}){given}[一-鿿]??|{FOREIGN})(?={manner}(?:{cue})(?:[，。：]|道|记者))"
         ),
         addressed=re.compile(
-            rf"(?<![一这那大中老])(?:{common})(?:{_any_of(address)})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"
+            rf"(?<![一这那大中老])(?:{common})(?:{any_of(address)})(?!们|组|团|室)|(?:{common})某(?:某|甲|乙)?|(?<![古元年父])[老小](?:{common})"
         ),
         described=re.compile(rf"(?:岁的|名叫|名为|叫作|取名|署名|大名)“?(?P<name>(?:{surname}){given})"),
         false=frozenset(row.word for row in lexicon.false_names if row.kind == "person"),
         surname=re.compile(surname),
         cue=re.compile(cue),
-        follower=re.compile(_any_of(row.word for row in lexicon.name_followers)),
-        address=re.compile(_any_of(title for title in address if len(title) > 1)),
-        neighbour=re.compile(rf"(?:{_any_of(row.title for row in lexicon.titles if row.kind == 'neighbour')})$"),
+        follower=re.compile(any_of(row.word for row in lexicon.name_followers)),
+        address=re.compile(any_of(title for title in address if len(title) > 1)),
+        neighbour=re.compile(rf"(?:{any_of(row.title for row in lexicon.titles if row.kind == 'neighbour')})$"),
         false_address=tuple(
             row.word for row in lexicon.false_names if row.kind == "person" and row.word[0] in "老小" and len(row.word) > 2
         ),
         like_a_name=frozenset(row.word for row in lexicon.common_words if row.kind == "like_a_name"),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _end(text: str, start: int, evidence: Evidence) -> int | None:

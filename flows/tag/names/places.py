@@ -16,6 +16,7 @@ import ahocorasick
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import Place
 from flows.tag.names.bounds import left_bound
+from flows.tag.patterns import guarded
 
 HAN = re.compile("[一-鿿]")
 # A name of one character before its ending is common for waters and mountains only: 澜湖, 泰山.
@@ -101,7 +102,7 @@ def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
         names,
         {name: tuple(adcodes) for name, adcodes in streets.items()},
         {place.adcode: place for place in lexicon.places},
-        re.compile("|".join(_guarded(row.suffix, row.not_before) for row in suffixes)),
+        re.compile("|".join(guarded(row.suffix, None, row.not_before) for row in suffixes)),
         {row.suffix: row.longest for row in lexicon.place_suffixes},
         false,
         frozenset(other.name for other in lexicon.place_names),
@@ -117,10 +118,6 @@ def _short_counties(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         if place.level in ("city", "county") and place.name[-1] in "市县区" and len(place.name) >= SHORTEST_COUNTY:
             short.setdefault(place.name[:-1], []).append(place.adcode)
     return {name: tuple(adcodes) for name, adcodes in short.items()}
-
-
-def _guarded(suffix: str, not_before: str | None) -> str:
-    return re.escape(suffix) + (f"(?![{re.escape(not_before)}])" if not_before else "")
 
 
 def _known_parts(text: str, home: str | None, known: Gazetteer) -> Iterator[Part]:

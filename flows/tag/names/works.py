@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
+from flows.tag.patterns import any_of
 
 TITLE = re.compile("《[^《》]{1,60}》")
 SHORT_TITLE = re.compile(r"(《[^《》]{1,60}》)[（(](?:以下|下)?简称(《[^《》]{1,30}》)[)）]")
@@ -85,14 +86,10 @@ def repeated_terms(texts: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def heads_of(lexicon: Lexicon) -> Heads:
     """The words around named programmes of the dictionaries, as patterns."""
-    by_kind = {kind: _any_of(row.word for row in lexicon.programme_heads if row.kind == kind) for kind in ("creating", "head", "event")}
+    by_kind = {kind: any_of(row.word for row in lexicon.programme_heads if row.kind == kind) for kind in ("creating", "head", "event")}
     return Heads(
         re.compile(rf"(?:{by_kind['creating']})(?:了|的是|了一个|一批)?$"),
         re.compile(rf"(?:{by_kind['head']})"),
         re.compile(rf"[一-鿿](?:{by_kind['head']})$"),
         re.compile(rf"{EVENT_OPENS}[一-鿿]{{2,16}}?(?:{by_kind['event']})"),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.tag.numerals.reading import CHINESE, DIGITS, SCALES
+from flows.tag.patterns import any_of
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 DIGIT = "".join(DIGITS)
@@ -37,15 +38,15 @@ def numeral_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
     A scale word that begins a unit stays with the unit: 5千瓦 is five kilowatts.
     """
-    scale = rf"(?!{_any_of(_units_with_scale(lexicon))})[{''.join(SCALES)}]"
+    scale = rf"(?!{any_of(_units_with_scale(lexicon))})[{''.join(SCALES)}]"
     arabic = rf"{ARABIC}(?: ?(?:{scale})+(?:{ARABIC}(?:{scale})+)*)?"
     several = rf"(?:(?:{NOT_A_NUMBER_NOUN}数|几)(?=[十百千万亿]))?"
     digit = rf"{scale}|[{DIGIT}廿卅]|(?<=[十百千])几"
     chinese = rf"{several}(?:{digit})+(?:点[{DIGIT}]+[万亿]*)?"
     one = rf"(?:{arabic}|{chinese})"
-    half = rf"半(?=个?(?:{_any_of(_halved_units(lexicon))}))(?:(?<![上下大前后过多夜]半)|(?<=不过半)|(?=个))"
+    half = rf"半(?=个?(?:{any_of(_halved_units(lexicon))}))(?:(?<![上下大前后过多夜]半)|(?<=不过半)|(?=个))"
     over_half = "(?<=[过近])半(?=[，。；、）的在数]|$)"
-    few = rf"几(?=(?:{_any_of(_counters(lexicon))})(?![何乎]))"
+    few = rf"几(?=(?:{any_of(_counters(lexicon))})(?![何乎]))"
     return re.compile(rf"一半(?!是)|半数|成千上万|{one}(?:分之{one})?|{half}|{over_half}|{few}")
 
 
@@ -69,7 +70,3 @@ def _halved_units(lexicon: Lexicon) -> list[str]:
 
 def _counters(lexicon: Lexicon) -> list[str]:
     return [unit.unit for unit in lexicon.units if unit.dimension in ("count", "duration") and "一" <= unit.unit[0] <= "鿿"]
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -11,6 +11,7 @@ from typing import Any
 
 from flows.lexicon import Lexicon
 from flows.lexicon.entries import CalendarPart, Festival, PlanPeriod, TimeWord
+from flows.tag.patterns import any_of, guarded
 
 CHINESE_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 SMALL_NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|半"
@@ -133,18 +134,18 @@ def pieces_of(lexicon: Lexicon) -> Pieces:
     parts_of_year = _parts(lexicon, "year")
     parts_of_month = _parts(lexicon, "month")
     plans = {plan.name: plan for plan in lexicon.plan_periods}
-    now = _any_of(word.word for word in lexicon.time_words if word.kind == "now")
+    now = any_of(word.word for word in lexicon.time_words if word.kind == "now")
     return Pieces(
         **words,
         parts_of_year=parts_of_year,
         parts_of_month=parts_of_month,
         until_now=re.compile(f"截[至止]到?(?:{now})"),
-        era=re.compile(f"({_any_of(era.name for era in lexicon.eras)})以来"),
+        era=re.compile(f"({any_of(era.name for era in lexicon.eras)})以来"),
         eras={era.name: date.fromisoformat(era.first_day) for era in lexicon.eras},
         festival=_pattern_of(lexicon.festivals, "name"),
         festivals={festival.name: festival for festival in lexicon.festivals},
         plans=plans,
-        plan=re.compile(rf"“?({_any_of(plans)})(?:”?(?:规划)?(期间|时期|末|以来)|”(?!规划|纲要|发展))"),
+        plan=re.compile(rf"“?({any_of(plans)})(?:”?(?:规划)?(期间|时期|末|以来)|”(?!规划|纲要|发展))"),
         opening=_opening(lexicon, words, list(plans)),
     )
 
@@ -159,11 +160,11 @@ def _opening(lexicon: Lexicon, words: Mapping[str, Words], plans: Sequence[str])
             r"[一二十三四五六七八九半两几]{1,3}(?=点|[日号时]|个?多?月|个?季度|多?年|天|周|世纪|个星期|个世纪)",
             r"[上本这下]一?个?季|工作日|双休日|[今明]?[明后]两?[年天日]|[上本]个?世纪|世纪|每[天日晚早个逢周星礼年月]|(?:前|头|近|过去|这|最近)的?(?=[\d一二两三四五六七八九十半几])",
             r"零[时点]|逢[单双周节星]|(?:周|星期|礼拜)[一二三四五六日天末]|元月",
-            rf"“(?={_any_of(plans)})|截[至止]|[正腊]月|[农阴夏]历|[二三四五六七八九十]月[初廿]",
+            rf"“(?={any_of(plans)})|截[至止]|[正腊]月|[农阴夏]历|[二三四五六七八九十]月[初廿]",
             *(words[kind].pattern.pattern for kind in words),
-            _any_of(bare),
-            _any_of(plans),
-            f"(?:{_any_of(era.name for era in lexicon.eras)})以来",
+            any_of(bare),
+            any_of(plans),
+            f"(?:{any_of(era.name for era in lexicon.eras)})以来",
             "入[春夏秋冬]以来|未来|今后|此后|初[一二三四五六七八九十]",
             festival.pattern,
             "[一二][〇○零一二三四五六七八九]{3}年",
@@ -206,21 +207,11 @@ def _words(lexicon: Lexicon, kind: str) -> Words:
 
 def _pattern_of(rows: Iterable[Any], column: str) -> re.Pattern[str]:
     """Finds the longest of the words in this column, where its guards let it be."""
-    guarded = [(getattr(row, column), row.not_after, row.not_before) for row in rows]
-    return re.compile("|".join(_guarded(*row) for row in sorted(guarded, key=lambda row: -len(row[0]))) or r"(?!)")
+    words = [(getattr(row, column), row.not_after, row.not_before) for row in rows]
+    return re.compile("|".join(guarded(*word) for word in sorted(words, key=lambda word: -len(word[0]))) or r"(?!)")
 
 
 def _parts(lexicon: Lexicon, of: str) -> Parts:
     rows = [part for part in lexicon.calendar_parts if part.of == of]
-    pattern = "|".join(_guarded(row.word, None, row.not_before) for row in sorted(rows, key=lambda row: -len(row.word)))
+    pattern = "|".join(guarded(row.word, None, row.not_before) for row in sorted(rows, key=lambda row: -len(row.word)))
     return Parts(re.compile(pattern or r"(?!)"), {row.word: row for row in rows})
-
-
-def _guarded(word: str, not_after: str | None, not_before: str | None) -> str:
-    behind = f"(?<![{re.escape(not_after)}])" if not_after else ""
-    ahead = f"(?![{re.escape(not_before)}])" if not_before else ""
-    return f"{behind}{re.escape(word)}{ahead}"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
