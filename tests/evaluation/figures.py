@@ -21,7 +21,7 @@ from flows.clean import clean
 from flows.lexicon import Lexicon
 from flows.tag import tag
 from flows.values import Article, Figure, Page, Paragraph, Span, Tags
-from tests.evaluation.measure import Score, score
+from tests.evaluation.measure import Score, Summed, score
 
 TESTS = Path(__file__).parents[1]
 SETS = {"looked at": TESTS / "specs" / "figures", "held out": TESTS / "evaluation" / "figures_held_out"}
@@ -35,7 +35,7 @@ Case = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Summed):
     """One case as it was read: what was found of what was expected, measure by measure."""
 
     figures: Score = field(default_factory=Score)
@@ -47,9 +47,6 @@ class Reading:
     accounted: Score = field(default_factory=Score)
     kept_out: Score = field(default_factory=Score)
     classes: Score = field(default_factory=Score)
-
-    def __add__(self, other: Reading) -> Reading:
-        return Reading(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
 
     @property
     def not_right(self) -> list[str]:

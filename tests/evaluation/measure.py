@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
+
+
+class Summed:
+    """A dataclass of counts and scores, of which two are added field by field."""
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
-class Score:
+class Score(Summed):
     """How many were found rightly, found wrongly, and missed."""
 
     right: int = 0
     wrong: int = 0
     missed: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
 
     @property
     def precision(self) -> float:

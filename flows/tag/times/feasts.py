@@ -52,10 +52,10 @@ def _year_before(text: str, start: int, known: Pieces, context: Context) -> tupl
     """Where the year ends that stands at `start`, if one does, and which year it is; else the years around this one."""
     if absolute := pieces.YEAR.match(text, start):
         return absolute.end(), [pieces.printed_year(absolute.group())]
-    near = _spoken_of_day(context)
-    this = context.today.year if context.today else 0
     if relative := known.year.pattern.match(text, start):
+        this = context.today.year if context.today else 0
         return relative.end(), [this + known.year.meaning[relative.group()].offset]
+    near = _spoken_of_day(context)
     return start, [near.year - 1, near.year, near.year + 1] if near else []
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from tests.evaluation.measure import Score
+from tests.evaluation.measure import Score, Summed
 
 # 15 digits of a third, or two of a sum of money, are enough.
 TOLERANCE = 1e-6
@@ -74,7 +74,7 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Accuracy:
+class Accuracy(Summed):
     """What a reader found of what was expected, measure by measure."""
 
     value: Score = field(default_factory=Score)
@@ -83,9 +83,6 @@ class Accuracy:
     bounds: Score = field(default_factory=Score)
     money: Score = field(default_factory=Score)
     times: Score = field(default_factory=Score)
-
-    def __add__(self, other: Accuracy) -> Accuracy:
-        return Accuracy(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
 Pair = tuple[Thing, Thing]
