@@ -247,11 +247,11 @@ class ChangeWord(Entry):
 
 @dataclass(frozen=True, slots=True)
 class ComparisonWord(Entry):
-    """A word that names what a change is compared with, or that opens or closes a phrase that does."""
+    """A word that names what a change is compared with, that opens or closes a phrase that does, or a verb that compares (高于, 落后)."""
 
     key: ClassVar = ("surface",)
     surface: str
-    kind: Literal["fixed", "opener", "closer"]
+    kind: Literal["fixed", "opener", "closer", "above", "below"]
     not_after: str | None
     not_before: str | None
 
@@ -267,10 +267,11 @@ class FigureLink(Entry):
 
 @dataclass(frozen=True, slots=True)
 class TargetWord(Entry):
-    """A word that makes what follows in the sentence a goal."""
+    """A word that makes what follows in the sentence a goal, that says that it is so already, or of what holds whenever it is said."""
 
     key: ClassVar = ("word",)
     word: str
+    kind: Literal["goal", "achieved", "holds"]
 
 
 @dataclass(frozen=True, slots=True)

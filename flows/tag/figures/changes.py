@@ -22,21 +22,12 @@ MORE = re.compile("(?<![许很众最不至大较偏更数])([多少])[一-鿿]{1
 OFTEN_SAID = re.compile(
     "[又再要还][多少][一-鿿]{1,2}?了?$|[多少][一-鿿]{1,2}?了$|(?<![减缺短])少[跑收掏装花交付走卖产招挣赚等排耗运]$|多[花交付跑挣赚压招耗]$"
 )
-# 高于全市平均1.9个百分点, 落后第二名3分: the verb compares, and what it is compared with stands behind it.
-COMPARES = re.compile(
-    "(?:(高于|高出|多于|快于|领先|超出|超前|超(?=任务|计划|额))|(低于|少于|慢于|短于|落后))(?=[一-鿿“”]{2,12}$)[^于的了用过约近达出]{2,12}$"
-)
-# 有8%的涨幅: the noun stands behind.
-NOUN_BEHIND = re.compile("的?(?:(涨幅|增幅|升幅|增长|增速)|(降幅|跌幅|减幅))")
-# What a level was or is, by value alone: 变成了74亿美元, 只剩3家.
-BECOMES = re.compile("(?:变成|变为|成为|变作|分成|只留下|只剩下?|只留|剩下|留下|回到|调到|达到|压到|凑到|冲到)了?(?:约|近)?$")
+# 高于全市平均1.9个百分点, 落后第二名3分: what the verb compares with stands behind it.
+COMPARED_BEHIND = "(?=[一-鿿“”]{2,12}$)[^于的了用过约近达出]{2,12}$"
+OVER_PLAN = "超(?=任务|计划|额)"
 # A rate of change that itself grew or fell to so much: 增速回落至6.8%.
 RATES_OF_CHANGE = ("加快", "放缓", "回落", "回升", "提速", "收窄", "扩大")
-# 税收降幅略大，为3.9%; 降低的幅度为12%.
-RATE_BEFORE = re.compile(
-    "(?:(?:(涨幅|增幅|升幅)|(降幅|跌幅|减幅))[^，。；0-9]{1,6}，[也则]?(?:为|达到?|是)"
-    "|(?:(增长|增加|提高|上涨|上升)|(下降|降低|减少|下跌|回落))的?幅度(?:为|达到?|是))(?:约|近)?$"
-)
+# The noun of a rate that is said before its number stands no further back.
 SHORT_OF_RATE = 16
 EVERY = "(?:每个?[一-鿿]{1,3})?"
 
@@ -61,6 +52,9 @@ class ChangeWords:
     direction: dict[str, str]
     compared: re.Pattern[str]
     fixed: re.Pattern[str]
+    above_or_below: re.Pattern[str]
+    rate_before: re.Pattern[str]
+    rate_behind: re.Pattern[str]
 
 
 def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Change:
@@ -68,16 +62,14 @@ def change_of(before: str, sentence: str, behind: str, words: ChangeWords) -> Ch
     if found := words.reach.search(before):
         verb = found[1] or found[2]
         return Change(reaches=True, verb=verb, direction=words.direction.get(verb))
-    if BECOMES.search(before):
-        return Change(reaches=True)
     basis = _basis(before, words)
     direction = _direction(before, basis, words)
-    if direction is None and not behind.startswith("的") and (found := COMPARES.search(before)):
+    if direction is None and not behind.startswith("的") and (found := words.above_or_below.search(before)):
         return Change(is_change=True, direction="up" if found[1] else "down", basis=found[0])
-    if direction is None and (noun := NOUN_BEHIND.match(behind)):
-        direction = "up" if noun[1] else "down"
-    if direction is None and "幅" in sentence[-SHORT_OF_RATE:] and (rate := RATE_BEFORE.search(sentence[-SHORT_OF_RATE:])):
-        direction = "up" if rate[1] or rate[3] else "down"
+    if direction is None and (noun := words.rate_behind.match(behind)):
+        direction = words.direction[noun[1]] if noun[1] else "up"
+    if direction is None and "幅" in sentence[-SHORT_OF_RATE:] and (rate := words.rate_before.search(sentence[-SHORT_OF_RATE:])):
+        direction = words.direction.get(rate[1] or rate[2])
     if direction is None:
         return Change()
     return Change(is_change=True, direction=direction, basis=basis or basis_before(sentence, words))
@@ -119,6 +111,7 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
     verbs, nouns, adjectives = (any_of(by_kind[kind]) for kind in ("verb", "noun", "adjective"))
     compared = any_of(word.surface for word in lexicon.comparison_words if word.kind == "fixed")
     openers = openers_of(lexicon)
+    above, below = (any_of(row.surface for row in lexicon.comparison_words if row.kind == kind) for kind in ("above", "below"))
     closers = any_of(word.surface for word in lexicon.comparison_words if word.kind == "closer")
     ending = rf"(?:{degree}|{ADVERBS_AT_END.pattern[:-1]})*(?:{verbs}|{adjectives}|[多少][一-鿿]{{1,2}}?)(?:出|了|至|到)?$"
     return ChangeWords(
@@ -130,6 +123,11 @@ def change_words_of(lexicon: Lexicon) -> ChangeWords:
         direction={word.word: word.direction for word in lexicon.change_words if word.direction != "none"},
         compared=re.compile(rf"((?:{openers})[^，。；]+?)(?={ending})"),
         fixed=re.compile(rf"({compared})|[与和同跟][^，。；]+?(?:{closers})"),
+        above_or_below=re.compile(rf"(?:({above}|{OVER_PLAN})|({below})){COMPARED_BEHIND}"),
+        # 税收降幅略大，为3.9%; 降低的幅度为12%.
+        rate_before=re.compile(rf"(?:({nouns})[^，。；0-9]{{1,6}}，[也则]?|({verbs})的?幅度)(?:为|达到?|是)(?:约|近)?$"),
+        # 有8%的涨幅.
+        rate_behind=re.compile(rf"的?(?:({nouns})|增[长速])"),
     )
 
 

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from flows.lexicon import Lexicon
 from flows.tag.figures.quantities import Quantity
 from flows.tag.figures.statements import FROM_TO, Statement, way
+from flows.tag.patterns import any_of
 
 # How many figures back what something came from is looked for.
 FURTHEST = 8
 # A year named, or the end of a clause of time (改造前，), says as much as the words of `earlier_words.csv` that a level was so before.
 BEFORE = "前[，,]|时[，,只]|[12][0-9]{3}年"
-NOW = re.compile("如今|现在|眼下|现今|而今|今年|目前|改造后|之后[，,]|[一-鿿]后[，,]")
+# Of this year, or the end of a clause that says after what (改造后，), beside the words for now.
+NOW = "今年|改造后|[一-鿿]后[，,]"
 # The figure before is meant, whatever it was called.
 THAT_NUMBER = re.compile("^[这该其此]|(?:这个?(?:数字?|数目|数据|比例)|总数|总量|数量)$")
 # What went back to where it was did not come from there.
@@ -39,7 +41,7 @@ def joined(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
     earlier = _earlier(lexicon)
     any_alone = any(earlier.alone.search(text) for text in dict.fromkeys(one.text for one in told))
     for index, level in enumerate(done):
-        words = earlier.of_any if _may_have_come(level.statement) else earlier.alone if any_alone and _is_now(level) else None
+        words = earlier.of_any if _may_have_come(level.statement) else earlier.alone if any_alone and _is_now(level, earlier.now) else None
         if words:
             before = _came_from(done, index, words)
             if before is not None:
@@ -51,11 +53,11 @@ def _may_have_come(level: Statement) -> bool:
     return level.reaches and level.basis is None and level.role == "level" and level.verb not in BACK
 
 
-def _is_now(level: Told) -> bool:
+def _is_now(level: Told, now: re.Pattern[str]) -> bool:
     """Whether a level is said to be so now, or after what changed it: 如今只要6小时."""
     statement = level.statement
     plain = statement.role == "level" and statement.basis is None and not statement.reaches
-    return plain and bool(NOW.search(level.text, level.sentence, level.quantity.start))
+    return plain and bool(now.search(level.text, level.sentence, level.quantity.start))
 
 
 def _came_from(told: Sequence[Told], index: int, earlier: re.Pattern[str]) -> int | None:
@@ -79,17 +81,21 @@ def _could_have_been(one: Told, level: Told) -> bool:
 
 
 class Earlier(NamedTuple):
-    """What says of a level that it was so before, by what the later one needs."""
+    """What says of a level that it was so before, by what the later one needs; and what says that one is so now."""
 
     of_any: re.Pattern[str]
     alone: re.Pattern[str]
+    now: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _earlier(lexicon: Lexicon) -> Earlier:
     rows = lexicon.earlier_words
-    alone = [re.escape(row.word) for row in rows if row.alone == "yes"]
-    return Earlier(re.compile("|".join([BEFORE, *(re.escape(row.word) for row in rows)])), re.compile("|".join(alone) or "(?!)"))
+    return Earlier(
+        of_any=re.compile(f"{BEFORE}|{any_of(row.word for row in rows)}"),
+        alone=re.compile(any_of(row.word for row in rows if row.alone == "yes")),
+        now=re.compile(f"{NOW}|{any_of(row.word for row in lexicon.time_words if row.kind == 'now')}"),
+    )
 
 
 def _of_the_same(one: Statement, level: Told) -> bool:

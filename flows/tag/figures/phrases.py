@@ -70,7 +70,7 @@ def tagger_of(lexicon: Lexicon) -> rjieba.Jieba:
 @lru_cache(maxsize=4)
 def _known_tags(lexicon: Lexicon) -> dict[str, str]:
     """What our dictionaries know of words that jieba takes for something else (配比, 占地 as verbs)."""
-    verbs = {row.word: "v" for row in lexicon.target_words}
+    verbs = {row.word: "v" for row in lexicon.target_words if row.kind == "goal"}
     nouns = {row.word: "n" for row in lexicon.counted_nouns} | {row.word: "n" for row in lexicon.measure_nouns if row.kind != "prefix"}
     return verbs | nouns | dict.fromkeys(("规模以上", "规上", "新建", "能繁"), "b")
 

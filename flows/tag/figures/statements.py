@@ -13,13 +13,12 @@ from flows.tag.figures.changes import RATES_OF_CHANGE, Change, ChangeWords, chan
 from flows.tag.figures.periods import Times, period_of
 from flows.tag.figures.quantities import Quantity
 from flows.tag.figures.subjects import RATE_OF_CHANGE, Subject, subject_of, topic_of
-from flows.tag.figures.targets import goals_in, is_achieved, is_called_goal
+from flows.tag.figures.targets import TargetWords, goals_in, is_called_goal, target_words_of
 from flows.values import Time
 
 SENTENCE_END = re.compile("[。！？]")
-# What holds whenever it is said, though the sentence speaks of what is to come: 为期40天, 每套500元.
+# What holds whenever it is said, though the sentence speaks of what is to come: 为期40天.
 NEVER_TO_COME = ("age", "duration")
-PRICE = re.compile("票价|售价|价格|单价|定价|均价|要价|报价|[每一][一-鿿]{1,2}$|罚款|押金|初装费|仅|只有|才")
 # A time goes on behind a semicolon, and where a sentence begins by saying that it speaks of a part.
 TIME_END = re.compile("[。！？](?![”’]?(?:其中|同期|此外))")
 CLAUSE_END = re.compile("[，。！？；：…“”]")
@@ -92,7 +91,7 @@ def statements_of(
     """One statement for each quantity of a paragraph, and where its sentence begins; `times` are those of the paragraph."""
     by_place = Times(times, [time.start for time in times])
     found: list[Statement] = []
-    places = _places(text, quantities, goals_in(text, lexicon))
+    places = _places(text, quantities, goals_in(text, target_words_of(lexicon)))
     begins = 0
     for index, place in enumerate(places):
         if index and places[index - 1].sentence != place.sentence:
@@ -109,11 +108,12 @@ def _statement(
 ) -> Statement:
     """What is said of one figure, before it is tied to the last; `in_sentence` is what was said of the `quantities` before it there."""
     times, issue_date = dates
+    goals = target_words_of(lexicon)
     change = _change(place, in_sentence, quantities, change_words_of(lexicon))
     told = _told(place, in_sentence, quantities, change, lexicon)
-    statement = _said(change, told, target=_is_target(place, change, times, issue_date))
+    statement = _said(change, told, target=_is_target(place, change, times, issue_date, goals))
     statement = _dated(statement, place, times, (place.span, place.quantity.start))
-    return statement._replace(role="target") if _is_to_come(statement, place, issue_date) else statement
+    return statement._replace(role="target") if _is_to_come(statement, place, issue_date, goals) else statement
 
 
 def _with_the_last(
@@ -238,25 +238,26 @@ def _carried_basis(place: Place, in_sentence: Sequence[Statement], quantities: S
     return nearest[-1] if nearest else None
 
 
-def _is_target(place: Place, change: Change, times: Times, issue_date: date | None) -> bool:
+def _is_target(place: Place, change: Change, times: Times, issue_date: date | None, words: TargetWords) -> bool:
     """Whether a figure is a goal or a forecast: by a word before it with no time that is over since, or by a word behind it."""
     if is_called_goal(place.behind):
         return True
     if change.is_change and PLANNED.search(change.basis or ""):
         return False
-    if place.goal is None or is_achieved(place.text[place.goal : place.quantity.start]):
+    if place.goal is None or words.achieved.search(place.text, place.goal, place.quantity.start):
         return False
     since = times.between(place.goal, place.quantity.start)
     return not any(issue_date and time.to_date and time.to_date < issue_date and time.granularity == "year" for time in since)
 
 
-def _is_to_come(statement: Statement, place: Place, issue_date: date | None) -> bool:
+def _is_to_come(statement: Statement, place: Place, issue_date: date | None, words: TargetWords) -> bool:
     """Whether a level is of a time that was still to come on the day of issue, and nothing says that it is so already."""
     if not issue_date or not statement.period_start or statement.period_start <= issue_date or statement.role != "level":
         return False
-    if place.quantity.unit.dimension in NEVER_TO_COME or PRICE.search(place.text, place.clause, place.quantity.start):
+    if place.quantity.unit.dimension in NEVER_TO_COME:
         return False
-    return not is_achieved(place.text[place.clause : place.quantity.start])
+    within = (place.text, place.clause, place.quantity.start)
+    return not words.holds.search(*within) and not words.achieved.search(*within)
 
 
 def _said(change: Change, told: Subject, *, target: bool) -> Statement:

@@ -264,7 +264,7 @@ def nouns_of(lexicon: Lexicon) -> Nouns:
         each=re.compile(rf"每(?:个)?({units})"),
         rates=rates,
         verbs=re.compile(verbs),
-        bounds=frozenset(row.word for row in lexicon.noun_bounds) | {row.word for row in lexicon.target_words},
+        bounds=frozenset(row.word for row in lexicon.noun_bounds) | {row.word for row in lexicon.target_words if row.kind == "goal"},
     )
 
 

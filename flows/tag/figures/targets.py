@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
+from flows.tag.patterns import any_of
 
-# What was done is no goal, whatever was said before it in the sentence.
-ACHIEVED = re.compile(
-    "已|截[至止]|目前|眼下|如今|实际|结果|完成了|实现了|达到了|同比|此前|而(?:去|上|前|今|[12][0-9]{3})年|只有|才完成|到账|兑现|收获|落地|尚缺|算下来|仅"
-)
+# 而去年只卖了7千台.
+OF_A_YEAR_PAST = "而(?:去|上|前|今|[12][0-9]{3})年"
+# 每套500元, 一张3元.
+BY_THE_PIECE = "[每一][一-鿿]{1,2}$"
 # Said behind the figure: 5%的预期目标.
 GOAL_BEHIND = re.compile("[^，。；]{0,6}?的(?:[一-鿿]{0,4})?(?:目标|任务|指标)|[^，。；]{0,6}?(?:预计|将在|要在|拟于|有望)")
 # 要达到, 要再修: what must be done.
@@ -25,9 +26,17 @@ WILL = (
 NO_PLAN = "(?<![比原按照超较度])"
 
 
-def goals_in(text: str, lexicon: Lexicon) -> list[int]:
+class TargetWords(NamedTuple):
+    """Patterns of what makes a goal of what follows, of what is so already, and of prices and terms that hold whenever they are said."""
+
+    goal: re.Pattern[str]
+    achieved: re.Pattern[str]
+    holds: re.Pattern[str]
+
+
+def goals_in(text: str, words: TargetWords) -> list[int]:
     """Where each word ends that makes what follows it in its sentence a goal."""
-    return [found.end() for found in target_pattern(lexicon).finditer(text)]
+    return [found.end() for found in words.goal.finditer(text)]
 
 
 def is_called_goal(behind: str) -> bool:
@@ -35,21 +44,15 @@ def is_called_goal(behind: str) -> bool:
     return bool(GOAL_BEHIND.match(behind))
 
 
-def is_achieved(words: str) -> bool:
-    """Whether the words say that something is so already."""
-    return bool(ACHIEVED.search(words))
-
-
 @lru_cache(maxsize=4)
-def target_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words that make what follows a goal."""
-    words = [word.word for word in lexicon.target_words]
-    guarded = [
-        f"{NO_PLAN}{re.escape(word)}(?!指标|任务|生育|书|的)" if word == "计划" else re.escape(word) for word in _longest_first(words)
-    ]
-    first = "".join({word[0] for word in words} | set("还仍要将"))  # most characters of a text begin none: a third of the time
-    return re.compile(f"(?=[{re.escape(first)}])(?:{'|'.join([*guarded, MUST, WILL])})")
-
-
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
+def target_words_of(lexicon: Lexicon) -> TargetWords:
+    """The words of goals of the dictionaries, as patterns."""
+    by_kind = {kind: [row.word for row in lexicon.target_words if row.kind == kind] for kind in ("goal", "achieved", "holds")}
+    goals = sorted(by_kind["goal"], key=len, reverse=True)
+    patterns = [f"{NO_PLAN}{re.escape(word)}(?!指标|任务|生育|书|的)" if word == "计划" else re.escape(word) for word in goals]
+    first = "".join({word[0] for word in goals} | set("还仍要将"))  # most characters of a text begin none: a third of the time
+    return TargetWords(
+        goal=re.compile(f"(?=[{re.escape(first)}])(?:{'|'.join([*patterns, MUST, WILL])})"),
+        achieved=re.compile(f"{any_of(by_kind['achieved'])}|{OF_A_YEAR_PAST}"),
+        holds=re.compile(f"{any_of(by_kind['holds'])}|{BY_THE_PIECE}"),
+    )
