@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
+from threadpoolctl import threadpool_limits
 
 from flows.editions import cut_up, defect, editions_of
 from flows.lexicon import Lexicon, read_lexicon
 from flows.load import arrow_tables, faults_of
-from flows.tag import tag
+from flows.tag import tag_all
 from flows.values import Page, Reject, Segmented, TaggedPage
 
 # Starting a process and reading the dictionaries in it costs as much as some forty pages.
@@ -62,18 +63,20 @@ def readers(lexicon: Lexicon, *, extra_lexicon: Path | None, pages: int, process
 
 def tag_page(segmented: Segmented, lexicon: Lexicon) -> TaggedPage:
     """The page with all that is found in its articles."""
-    tags = tuple(tag(article, segmented.page, lexicon) for article in segmented.articles)
+    tags = tag_all(segmented.articles, segmented.page, lexicon)
     return TaggedPage(segmented.page, segmented.articles, segmented.regions, tags)
 
 
 def _rows_of_editions(editions: Iterable[Sequence[Page]], lexicon: Lexicon, run_id: str, loaded_at: datetime) -> Rows:
     tagged: list[TaggedPage] = []
     rejects: list[Reject] = []
-    for edition in editions:
-        for segmented in cut_up(edition, lexicon, rejects):
-            page = _tagged(segmented, lexicon, rejects)
-            if page is not None:
-                tagged.append(page)
+    # The arithmetic of the sequence model is small: more threads would wait for each other, and for those of the other processes.
+    with threadpool_limits(limits=1, user_api="blas"):
+        for edition in editions:
+            for segmented in cut_up(edition, lexicon, rejects):
+                page = _tagged(segmented, lexicon, rejects)
+                if page is not None:
+                    tagged.append(page)
     return Rows(arrow_tables(tagged, run_id=run_id, loaded_at=loaded_at), tuple(rejects))
 
 

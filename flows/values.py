@@ -217,6 +217,7 @@ class Mention:
     title: str | None = None
     affiliation: str | None = None
     adcode: str | None = None
+    entity_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +310,7 @@ class Tags:
     topics: tuple[Topic, ...] = ()
     event_from: date | None = None
     event_to: date | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from flows.errors import CallError
 from flows.lexicon import entries, page_entries
 from flows.lexicon.entry import Character
+from flows.lexicon.sequence_model import SequenceModel, read_sequence_model
 
 FOLDER = Path(__file__).parent
+NO_TABLES = ("sequence_model", "sha256")
 CODE_POINT = re.compile(r"U\+(?:10)?[0-9A-F]{4,5}")
 
 
@@ -30,7 +32,7 @@ class LexiconError(CallError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Every dictionary, a tuple of rows each; field `units` is read from `units.csv`, and so on."""
+    """Every dictionary, a tuple of rows each (field `units` is read from `units.csv`, and so on), and the model that labels names."""
 
     glyph_variants: tuple[page_entries.GlyphVariant, ...]
     private_characters: tuple[page_entries.PrivateCharacter, ...]
@@ -62,18 +64,20 @@ class Lexicon:
     surnames: tuple[entries.Surname, ...]
     places: tuple[entries.Place, ...]
     place_names: tuple[entries.PlaceName, ...]
+    former_places: tuple[entries.FormerPlace, ...]
+    foreign_cities: tuple[entries.ForeignCity, ...]
     titles: tuple[entries.Title, ...]
     organisation_suffixes: tuple[entries.OrganisationSuffix, ...]
     organisations: tuple[entries.Organisation, ...]
+    laws: tuple[entries.Law, ...]
     place_suffixes: tuple[entries.PlaceSuffix, ...]
     name_bounds: tuple[entries.NameBound, ...]
     programme_heads: tuple[entries.ProgrammeHead, ...]
     speech_cues: tuple[entries.SpeechCue, ...]
-    name_followers: tuple[entries.NameFollower, ...]
-    common_words: tuple[entries.CommonWord, ...]
     false_names: tuple[entries.FalseName, ...]
     topics: tuple[entries.TopicEntry, ...]
     topic_terms: tuple[entries.TopicTerm, ...]
+    sequence_model: SequenceModel
     sha256: str
 
 
@@ -84,14 +88,14 @@ def read_lexicon(extra: Path | None = None) -> Lexicon:
     which need not name source and licence. A file of another name, a missing column, an empty field, a doubled row, an unknown word
     or code raises `LexiconError` with file and line.
     """
-    hints = {name: hint for name, hint in get_type_hints(Lexicon).items() if name != "sha256"}
+    hints = {name: hint for name, hint in get_type_hints(Lexicon).items() if name not in NO_TABLES}
     if extra:
         _check_names(extra, set(hints))
     digest = hashlib.sha256()
     tables = {name: _read_table(name, get_args(hint)[0], extra, digest) for name, hint in hints.items()}
     _check_references(tables)
     values = {name: tuple(table.entries) for name, table in tables.items()}
-    return Lexicon(**values, sha256=digest.hexdigest())
+    return Lexicon(**values, sequence_model=read_sequence_model(digest), sha256=digest.hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +139,19 @@ def _check_keys(table: _Table, columns: tuple[str, ...]) -> None:
 
 
 def _add_entries(table: _Table, file: str, lines: Sequence[tuple[int, str]], kind: type[Any]) -> None:
-    columns = [column.name for column in fields(kind)]
-    if not lines or next(csv.reader([lines[0][1]])) != columns:
+    columns, hints = [column.name for column in fields(kind)], get_type_hints(kind)
+    named = next(csv.reader([lines[0][1]])) if lines else []
+    # The last columns may be left out where they may be empty: files that were written before there were such columns stay good.
+    if named != columns[: len(named)] or any(NoneType not in get_args(hints[column]) for column in columns[len(named) :]):
         raise LexiconError(f"{file}: the first line that is no comment must name the columns {','.join(columns)}")
     rows = list(csv.reader(line for _, line in lines[1:]))
     places = [(file, number) for number, _ in lines[1:]]
     if len(rows) != len(places):
         raise LexiconError(f"{file}: a field in quotation marks runs over several lines; write every row on one line")
     for place, row in zip(places, rows, strict=True):
-        if len(row) != len(columns):
-            raise LexiconError(f"{file}, line {place[1]}: {len(row)} fields where {len(columns)} are expected ({','.join(columns)})")
-    hints = get_type_hints(kind)
+        if len(row) != len(named):
+            raise LexiconError(f"{file}, line {place[1]}: {len(row)} fields where {len(named)} are expected ({','.join(named)})")
+    rows = [[*row, *[""] * (len(columns) - len(named))] for row in rows]
     if rows:
         converted = [_converted(column, hints[name], places) for name, column in zip(columns, zip(*rows, strict=True), strict=True)]
         table.entries.extend(map(kind, *converted))

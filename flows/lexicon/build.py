@@ -1,16 +1,16 @@
-"""Make the dictionaries that come from published data: places, surnames and common words.
+"""Make the dictionaries that come from published data: places, those that are no more, and surnames.
 
-    python -m flows.lexicon.build REFERENCE WORDS
+    python -m flows.lexicon.build REFERENCE
 
-REFERENCE is a folder with `divisions/` (Administrative-divisions-of-China) and `surnames/` (Chinese-Names-Corpus). WORDS is the word list
-of jieba (`dict.txt` in its package), with the frequency and the part of speech of each word. Names of countries come from Unicode CLDR
-through the package Babel, which is needed here and nowhere else (`pip install babel`). The other dictionaries are written by hand.
+REFERENCE is a folder with `divisions/` (Administrative-divisions-of-China), `gb2260/` (data_location) and `surnames/`
+(Chinese-Names-Corpus). Names of countries come from Unicode CLDR through the package Babel, which is needed here and nowhere else
+(`pip install babel`). The other dictionaries are written by hand.
 """
 
 from __future__ import annotations
 
 import csv
-import re
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,22 +23,16 @@ PLACES_HEADER = """\
 National Bureau of Statistics, codes of 2023-06-30; Hong Kong, Macao, Taiwan: GB/T 2260
 # licence: Unicode-3.0 (countries), WTFPL-2.0 (divisions)
 """
+FORMER_HEADER = """\
+# Counties, cities and districts that are no more, by their last code, with the city or province that they were in.
+# source: mumuy/data_location, commit a40c560a, after GB/T 2260
+# licence: MIT, Copyright (c) 2024 Haole Zheng
+"""
 SURNAMES_HEADER = """\
 # Surnames, single and compound, with how common they are.
 # source: wainshine/Chinese-Names-Corpus, commit 47d4af8d
 # licence: Apache-2.0
 """
-WORDS_HEADER = """\
-# Common words of two characters. verb: no name of a village, a town or a community ends in it before its ending, unless a division of \
-China is called so (团结, 解放); like_a_name: begins with the character of a common surname, and is nobody's name.
-# source: jieba 0.42.1, dict.txt
-# licence: MIT, Copyright (c) 2013 Sun Junyi
-"""
-# How often a word must stand in jieba's corpus, and the parts of speech that are verbs and adverbs, and proper names.
-FREQUENT_VERB, FREQUENT_WORD, COMMON_SURNAME = 50, 20, 15
-VERBS = {"v", "vn", "vd", "vi", "d", "ad"}
-PROPER_NAMES = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
-DIVISION = re.compile("(.{2,})(?:街道|镇|乡|县|市)$")
 # CLDR's territories that are no countries, or that China's own codes name.
 NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "HK", "MO", "TW"}
 # Statistical codes group the districts of a city under a nameless division.
@@ -46,27 +40,14 @@ NAMELESS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖�
 SPECIAL_PROVINCES = [("710000", "台湾省"), ("810000", "香港特别行政区"), ("820000", "澳门特别行政区")]
 
 
-def main(reference: Path, words: Path) -> None:
-    """Write `places.csv`, `surnames.csv` and `common_words.csv` from the published data in `reference` and the word list `words`."""
+def main(reference: Path) -> None:
+    """Write `places.csv`, `former_places.csv` and `surnames.csv` from the published data in `reference`."""
     places = [*_countries(), *_divisions(reference / "divisions")]
     write_table("places.csv", PLACES_HEADER, ["adcode", "name", "level", "parent"], places)
+    former = sorted(_former(reference / "gb2260" / "history.json", places))
+    write_table("former_places.csv", FORMER_HEADER, ["adcode", "name", "parent"], former)
     surnames = [(row["NameB"], row["TF"]) for row in _rows(reference / "surnames" / "chinese_family_names.csv")]
     write_table("surnames.csv", SURNAMES_HEADER, ["surname", "frequency"], surnames)
-    common = {surname for surname, frequency in surnames if float(frequency) >= COMMON_SURNAME}
-    stems = {division[1] for _, name, *_ in places if (division := DIVISION.match(name))}
-    write_table("common_words.csv", WORDS_HEADER, ["word", "kind"], sorted(_common_words(words, stems, common)))
-
-
-def _common_words(words: Path, stems: set[str], surnames: set[str]) -> Iterator[tuple[str, str]]:
-    endings = stems | {stem[-2:] for stem in stems}
-    for line in words.read_text("utf-8").splitlines():
-        word, frequency, part_of_speech = line.split(" ")
-        if len(word) != 2 or not re.fullmatch("[\u4e00-\u9fff]{2}", word):
-            continue
-        if int(frequency) >= FREQUENT_VERB and part_of_speech in VERBS and word not in endings:
-            yield word, "verb"
-        if int(frequency) >= FREQUENT_WORD and word[0] in surnames and part_of_speech not in PROPER_NAMES:
-            yield word, "like_a_name"
 
 
 def _countries() -> Iterator[tuple[str, ...]]:
@@ -95,6 +76,20 @@ def _divisions(folder: Path) -> Iterator[tuple[str, ...]]:
         yield row["code"], row["name"], "street", row["areaCode"]
 
 
+def _former(history: Path, places: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The divisions of old lists whose name their province has no more; of one that had several codes, the last."""
+    levels = {code: level for code, _, level, _ in places}
+    names = {(code[:2], name) for code, name, level, _ in places if level != "country"}
+    last: dict[tuple[str, str], str] = {}
+    for code, name in json.loads(history.read_text(encoding="utf-8")).items():
+        if not code.endswith("00") and len(name) > 2 and name[-1] in "县区市旗" and name not in NAMELESS and (code[:2], name) not in names:
+            last[code[:2], name] = code
+    for (province, name), code in last.items():
+        if code not in levels:
+            city = code[:4] + "00"
+            yield code, name, city if city in levels else province + "0000"
+
+
 def _rows(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
@@ -110,4 +105,4 @@ def write_table(name: str, header: str, columns: list[str], rows: Iterable[tuple
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

@@ -62,6 +62,27 @@ class PlaceName(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class FormerPlace(Entry):
+    """A county, city or district that is no more, by the code that it had; `parent` is the city or province that it was in."""
+
+    key: ClassVar = ("adcode",)
+    refers: ClassVar = {"parent": "places"}
+    adcode: str
+    name: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCity(Entry):
+    """A city, state or region abroad, and the code of its country."""
+
+    key: ClassVar = ("name",)
+    refers: ClassVar = {"country": "places"}
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surname(Entry):
     """A Chinese surname, and how common it is among ten thousand names (a ranking, no census)."""
 
@@ -95,6 +116,14 @@ class OrganisationSuffix(Entry):
 @dataclass(frozen=True, slots=True)
 class Organisation(Entry):
     """A body that is known by name."""
+
+    key: ClassVar = ("name",)
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law(Entry):
+    """A law or code by the name that is printed without 《》."""
 
     key: ClassVar = ("name",)
     name: str
@@ -137,23 +166,6 @@ class SpeechCue(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class NameFollower(Entry):
-    """A word that stands right behind a person's name, and whose first character could be taken for its last (多次, 当天)."""
-
-    key: ClassVar = ("word",)
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommonWord(Entry):
-    """A common word of two characters that ends no name of a community, or that begins like a person's name and is none."""
-
-    key: ClassVar = ("word", "kind")
-    word: str
-    kind: Literal["verb", "like_a_name"]
-
-
-@dataclass(frozen=True, slots=True)
 class FalseName(Entry):
     """A word that looks like a name of this kind and is none."""
 
@@ -164,7 +176,7 @@ class FalseName(Entry):
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry(Entry):
-    """A topic of the taxonomy; a topic without a parent is a heading."""
+    """A topic of the taxonomy; a topic without a parent is a heading. `iptc` is the code of the Media Topic of the IPTC nearest to it."""
 
     key: ClassVar = ("topic_id",)
     refers: ClassVar = {"parent_id": "topics"}
@@ -172,6 +184,7 @@ class TopicEntry(Entry):
     parent_id: str | None
     name: str
     english: str
+    iptc: str | None
 
 
 @dataclass(frozen=True, slots=True)

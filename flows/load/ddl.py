@@ -57,6 +57,7 @@ def sql_type(kind: pa.DataType) -> str:
 
 NAMES = {
     pa.string(): "varchar",
+    pa.bool_(): "boolean",
     pa.int32(): "integer",
     pa.int64(): "bigint",
     pa.float64(): "double",

@@ -62,7 +62,7 @@ def _add_article(rows: Rows, article: Article, tags: Tags) -> None:
     story = (article.continued_from, article.continues_on, article.story_id, article.story_headline)
     identity = (article.article_id, article.page_id, article.ordinal, article.genre)
     headline = (article.headline_confidence, article.headline_evidence)
-    rows["articles"].append((*identity, *titles, article.body, *counts, *story, *headline, tags.event_from, tags.event_to))
+    rows["articles"].append((*identity, *titles, article.body, *counts, *story, *headline, tags.event_from, tags.event_to, tags.about))
     for paragraph in article.paragraphs:
         spans = [{"offset": span.offset, "source_offset": span.source_offset, "length": span.length} for span in paragraph.spans]
         rows["paragraphs"].append((article.article_id, paragraph.paragraph_no, paragraph.kind, paragraph.text, spans))
@@ -71,7 +71,7 @@ def _add_article(rows: Rows, article: Article, tags: Tags) -> None:
 def _add_tags(rows: Rows, article_id: str, tags: Tags) -> None:
     for number, m in enumerate(tags.mentions, 1):
         placed = (m.paragraph_no, m.start, m.end, m.surface)
-        rows["mentions"].append((article_id, number, *placed, m.kind, m.name, m.title, m.affiliation, m.adcode))
+        rows["mentions"].append((article_id, number, *placed, m.kind, m.name, m.title, m.affiliation, m.adcode, m.entity_id))
     for number, q in enumerate(tags.quotes, 1):
         rows["quotes"].append((article_id, number, q.paragraph_no, q.start, q.end, q.text, q.speaker, q.speaker_title, q.cue))
     rows["figures"] += _figures(article_id, tags)

@@ -98,6 +98,13 @@ ARTICLES = Table(
         Column("headline_evidence", TEXT, "What tied the headline to the body", "标题归属的依据", nullable=True),
         Column("event_from", DAY, "First day of the event that is reported, where its opening names one", "所报事件之始", nullable=True),
         Column("event_to", DAY, "Last day of the event", "所报事件之终", nullable=True),
+        Column(
+            "about",
+            TEXT,
+            "Code of the country, province, city or county that the article is about; see places",
+            "报道地区代码",
+            nullable=True,
+        ),
     ),
 )
 
@@ -144,9 +151,16 @@ MENTIONS = Table(
         *PLACED,
         Column("kind", TEXT, "person, organisation, place, work or programme", "类型"),
         Column("name", TEXT, "The full name within the article", "稿内全称"),
-        Column("title", TEXT, "Title of a person as printed", "职务", nullable=True),
-        Column("affiliation", TEXT, "Organisation or place that the title belongs to", "所属单位", nullable=True),
-        Column("adcode", TEXT, "Code of a place; see places", "行政区划代码", nullable=True),
+        Column("title", TEXT, "Title of a person as printed beside this mention", "职务（按原文）", nullable=True),
+        Column("affiliation", TEXT, "Organisation or place that the title belongs to, as printed", "所属单位（按原文）", nullable=True),
+        Column(
+            "adcode",
+            TEXT,
+            "Code of a place; of a place without its own, that of what it lies in; see places",
+            "行政区划代码",
+            nullable=True,
+        ),
+        Column("entity_id", TEXT, "Key of the person, body, place, work or programme across articles", "实体编号（跨稿件）"),
     ),
 )
 
@@ -266,6 +280,7 @@ PLACES = Table(
         Column("name", TEXT, "Name", "名称"),
         Column("level", TEXT, "country, province, city, county or street", "级别"),
         Column("parent", TEXT, "Code of the division above", "上级代码", nullable=True),
+        Column("former", pa.bool_(), "Whether it is no more", "是否已撤销"),
         Column("longitude", pa.float64(), "Longitude where known", "经度", True, "degrees east"),
         Column("latitude", pa.float64(), "Latitude where known", "纬度", True, "degrees north"),
     ),
@@ -296,6 +311,7 @@ TOPICS = Table(
         Column("parent_id", TEXT, "Heading that the topic stands under", "上级主题", nullable=True),
         Column("name", TEXT, "Chinese name", "中文名"),
         Column("english", TEXT, "English name", "英文名"),
+        Column("iptc", TEXT, "IPTC Media Topic that fits, as medtop:NNNNNNNN", "国际新闻电信理事会主题代码", nullable=True),
     ),
 )
 

@@ -18,3 +18,8 @@ def guarded(word: str, not_after: str | None, not_before: str | None) -> str:
     behind = f"(?<![{re.escape(not_after)}])" if not_after else ""
     ahead = f"(?![{re.escape(not_before)}])" if not_before else ""
     return f"{behind}{re.escape(word)}{ahead}"
+
+
+def encodable(text: str) -> str:
+    """The text with a question mark for every half of a character (lone surrogate), which libraries that are not Python's refuse."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

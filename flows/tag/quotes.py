@@ -1,49 +1,32 @@
 """Quotations: direct speech in quotation marks, with who speaks and the verb that says so.
 
 A term or slogan in quotation marks is no speech: speech ends like a sentence, or stands beside a verb of speech. A speech over several
-paragraphs opens in each of them and closes in the last; it is one quotation a paragraph.
+paragraphs opens in each of them and closes in the last; it is one quotation a paragraph. Who speaks is read in `flows.tag.speakers`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 
 from flows.lexicon import Lexicon
 from flows.tag.datelines import dateline_end
-from flows.values import Article, Mention, Paragraph, Quote
+from flows.tag.speakers import LEADS_IN, Cues, Speaker, Speech, cues_of, speaker_of
+from flows.values import Article, Mention, Quote
 
-MARKED = re.compile("“([^“”]*)(”|$)")
+MARKS = re.compile("[“”]")
 SPOKEN_END = tuple("。！？…，；—")
-# What is said before speech begins: 他说：“, 介绍说，“.
-LEADS_IN = re.compile("[：:，,]$")
 SENTENCE_END = re.compile("[。！？]")
-CLAUSE_END = re.compile("[，。！？：；“]")
 NEXT_STOP = re.compile("[。！？“]")
-PRONOUN = re.compile("他|她|该负责人|上述负责人|对方")
 # Longer stretches between a speaker and the speech tell a story of their own.
 LONGEST_LEAD = 60
 # Speech that nothing but a comma parts has this many characters at least; shorter pieces are terms.
 SHORTEST_SPEECH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Verbs of speech, and how people without a name are called before them."""
-
-    verb: re.Pattern[str]
-    unnamed: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says something, as far as the text tells."""
-
-    name: str | None = None
-    title: str | None = None
-    cue: str | None = None
+# So far from a speech nobody is named who says it.
+NEAR = 400
 
 
 def find_quotes(article: Article, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Quote, ...]:
@@ -52,57 +35,69 @@ def find_quotes(article: Article, mentions: tuple[Mention, ...], lexicon: Lexico
     A speaker without a name is given as printed (接诊医生, 母亲); where the text does not tell, the speaker is empty.
     """
     cues = cues_of(lexicon)
-    titles = {mention.name: mention.title for mention in reversed(mentions) if mention.kind == "person" and mention.title}
+    people: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind == "person":
+            people[mention.paragraph_no].append(mention)
     found: list[Quote] = []
-    spoke: Speaker | None = None
+    last: Speaker = Speaker()
     goes_on = False
     for paragraph in article.paragraphs:
         text = paragraph.text
-        people = [one for one in mentions if one.paragraph_no == paragraph.paragraph_no and one.kind == "person"]
-        spans = list(_speech(paragraph, cues, unclosed=goes_on))
-        for index, (start, end) in enumerate(spans):
-            named = [one for one in people if one.end <= start]
-            spoke = Speaker(named[-1].name, named[-1].title) if named else spoke
-            speaker = _speaker(text, (spans[index - 1][1] if index else 0, start, end), people, cues, spoke)
-            if speaker.name is None and goes_on and not index and spoke:
-                speaker = spoke
-            spoke = speaker if speaker.name else spoke
-            title = speaker.title or titles.get(speaker.name or "")
-            found.append(Quote(paragraph.paragraph_no, start, end, text[start:end], speaker.name, title, speaker.cue))
-        if people and (not spans or people[-1].start > spans[-1][1]):
-            spoke = Speaker(people[-1].name, people[-1].title)
-        goes_on = bool(spans) and not text.endswith("”") and spans[-1][1] == len(text)
-    return tuple(_told_later(found))
+        begins = dateline_end(text)
+        named = people.get(paragraph.paragraph_no, [])
+        starts = [one.start for one in named]
+        spans = list(_speech(text, begins, cues, unclosed=goes_on))
+        ended = begins
+        for start, end in spans:
+            speech = Speech(text, ended, start, end, goes_on=goes_on and start == begins)
+            beside = named[bisect_left(starts, start - NEAR) : bisect_left(starts, end + NEAR)]
+            last = speaker_of(speech, beside, last, cues)
+            found.append(Quote(paragraph.paragraph_no, start, end, text[start:end], last.name, None, last.cue))
+            ended = end
+        last = _of_story(named, last, ended)
+        goes_on = bool(spans) and spans[-1][1] == len(text) and not text.endswith("”")
+    titles = {mention.name: mention.title for mention in reversed(mentions) if mention.kind == "person" and mention.title}
+    return tuple(replace(quote, speaker_title=titles.get(quote.speaker or "")) for quote in _told_later(found))
 
 
-@lru_cache(maxsize=4)
-def cues_of(lexicon: Lexicon) -> Cues:
-    """The verbs of speech and the titles of the dictionaries, as patterns."""
-    verbs = "|".join(re.escape(row.cue) for row in sorted(lexicon.speech_cues, key=lambda row: -len(row.cue)))
-    callings = {
-        row.title: row.kind for row in sorted(lexicon.titles, key=lambda row: -len(row.title)) if row.kind not in ("address", "neighbour")
-    }
-    kin, others = ("|".join(re.escape(title) for title in callings if (callings[title] == "kin") is wanted) for wanted in (True, False))
-    calling = rf"(?<![一-鿿])(?:{kin})|[一-鿿]{{0,10}}(?:{others})"
-    return Cues(re.compile(verbs), re.compile(rf"(?:^|(?<=[，。；：！？”、]))(?:一位|有)?({calling})(?=[^，。；“”]{{0,6}}(?:{verbs}))"))
+def _of_story(named: list[Mention], last: Speaker, ended: int) -> Speaker:
+    """Whom 他 and she without a name mean in the next paragraph: who was named last behind the speech."""
+    return Speaker(named[-1].name) if named and named[-1].start >= ended else last
 
 
-def _speech(paragraph: Paragraph, cues: Cues, *, unclosed: bool) -> list[tuple[int, int]]:
+def _speech(text: str, begins: int, cues: Cues, *, unclosed: bool) -> Iterator[tuple[int, int]]:
     """Where speech stands in a paragraph."""
-    text = paragraph.text
-    begins = dateline_end(text)
-    spans = []
-    for marked in MARKED.finditer(text, begins):
-        words = marked[1]
-        if not words or (not marked[2] and not (words.endswith(SPOKEN_END) or unclosed)):
+    for start, end, closed in _marked(text, begins):
+        words = text[start + 1 : end - 1] if closed else text[start + 1 : end]
+        if not words or (not closed and not (words.endswith(SPOKEN_END) or unclosed)):
             continue
-        lead = text[max(marked.start() - LONGEST_LEAD, begins) : marked.start()]
-        last = SENTENCE_END.split(lead)[-1]
-        announced = bool(LEADS_IN.search(last) and cues.verb.search(last)) or bool(LEADS_IN.search(last) and last[-1] in "：:")
-        told = "，" in words and len(words) >= SHORTEST_SPEECH and bool(cues.verb.search(_behind(text, marked.end())))
-        if words.endswith(SPOKEN_END) or (announced and len(words) >= SHORTEST_SPEECH) or told:
-            spans.append(marked.span())
-    return spans
+        lead = SENTENCE_END.split(text[max(start - LONGEST_LEAD, begins) : start])[-1]
+        announced = bool(LEADS_IN.search(lead) and (lead[-1] in "：:" or cues.verb.search(lead)))
+        told = "，" in words and bool(cues.verb.search(_behind(text, end)))
+        if words.endswith(SPOKEN_END) or (len(words) >= SHORTEST_SPEECH and (announced or told)):
+            yield start, end
+
+
+def _marked(text: str, begins: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches in quotation marks, and whether they are closed; marks within marks are theirs.
+
+    A mark that opens and is not closed runs to the end of the paragraph if none closes behind it, and else counts for nothing: a
+    forgotten mark swallows no more than that.
+    """
+    opened: list[int] = []
+    closed: dict[int, int] = {}
+    for mark in MARKS.finditer(text, begins):
+        if mark.group() == "“":
+            opened.append(mark.start())
+        elif opened:
+            closed[opened.pop()] = mark.end()
+    last = max(closed.values(), default=begins)
+    end = begins
+    for start in sorted((*closed, *opened)):
+        if start >= end and (start in closed or start >= last):
+            end = closed.get(start, len(text))
+            yield start, end, start in closed
 
 
 def _behind(text: str, end: int) -> str:
@@ -111,46 +106,10 @@ def _behind(text: str, end: int) -> str:
     return text[end : stop.start() if stop else min(len(text), end + LONGEST_LEAD)]
 
 
-def _speaker(text: str, between: tuple[int, int, int], people: Sequence[Mention], cues: Cues, spoke: Speaker | None) -> Speaker:
-    """Who says the words: who is named before them, behind them, or whom the sentence goes on with.
-
-    `between` is where the last speech ended, and where this one starts and ends.
-    """
-    last_end, start, end = between
-    opens = max((found.end() for found in SENTENCE_END.finditer(text, last_end, start)), default=last_end)
-    lead, behind = text[opens:start], _behind(text, end)
-    if LEADS_IN.search(lead) and (speaker := _named(lead, opens, people, cues, spoke)):
-        return speaker
-    if speaker := _named(behind, end, people, cues, spoke):
-        return speaker
-    goes_on = [one for one in people if end <= one.start and not CLAUSE_END.search(text, end, one.start)]
-    if goes_on:
-        return Speaker(goes_on[0].name, goes_on[0].title)
-    before = [one for one in people if opens <= one.start < start]
-    if before and LEADS_IN.search(lead):
-        return Speaker(before[-1].name, before[-1].title)
-    return Speaker()
-
-
-def _named(words: str, offset: int, people: Sequence[Mention], cues: Cues, spoke: Speaker | None) -> Speaker | None:
-    """The speaker whom a stretch of text names before its first verb of speech; a pronoun is whoever was named last."""
-    verb = cues.verb.search(words)
-    if verb is None:
-        return None
-    named = [one for one in people if offset <= one.start and one.end <= offset + verb.start()]
-    if named:
-        return Speaker(named[-1].name, named[-1].title, verb.group())
-    if unnamed := cues.unnamed.search(words):
-        return Speaker(unnamed[1], None, verb.group())
-    if spoke and PRONOUN.search(words, 0, verb.start()):
-        return Speaker(spoke.name, spoke.title, verb.group())
-    return None
-
-
-def _told_later(quotes: Sequence[Quote]) -> list[Quote]:
+def _told_later(quotes: list[Quote]) -> list[Quote]:
     """Speech that goes on in the next paragraph is of the speaker who is named there."""
     told: list[Quote] = []
     for quote in reversed(quotes):
-        later = told[-1] if told and quote.speaker is None and not quote.text.endswith("”") else quote
-        told.append(replace(quote, speaker=later.speaker, speaker_title=later.speaker_title, cue=later.cue))
+        later = told[-1] if told and quote.cue is None and not quote.text.endswith("”") and told[-1].cue else quote
+        told.append(replace(quote, speaker=later.speaker, cue=later.cue))
     return told[::-1]

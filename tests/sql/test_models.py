@@ -63,6 +63,8 @@ def _value(column: Column, row: dict[str, Any]) -> Any:
         return None
     if pa.types.is_list(column.type):
         return []
+    if pa.types.is_boolean(column.type):
+        return False
     return "" if pa.types.is_string(column.type) else 0
 
 

@@ -70,7 +70,7 @@ def test_a_page_whose_facts_cannot_be_found_is_named(edition: list[Page], lexico
     def fails(article: object, page: Page, lexicon: Lexicon) -> object:
         raise ValueError("no such fact")
 
-    monkeypatch.setattr(pages_to_rows, "tag", fails)
+    monkeypatch.setattr(pages_to_rows, "tag_all", fails)
     rows = rows_of(edition, lexicon)
     assert [reject.step for reject in rows.rejects] == ["tag", "tag"]
     assert all("Please report it" in reject.detail for reject in rows.rejects)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import rjieba
 
 from flows.lexicon import Lexicon
+from flows.tag.patterns import encodable
 
 NOUNS = ("vn", "an", "j", "eng", "s")
 # 汇聚一堂 is tagged as 交货值 is; the longer ones are clauses.
@@ -95,10 +96,10 @@ def words_of(clause: str, lexicon: Lexicon) -> list[Word]:
 def _tagged(clause: str, tagger: rjieba.Jieba) -> Iterator[tuple[str, str]]:
     position = 0
     for whole in WHOLE.finditer(clause):
-        yield from tagger.tag(clause[position : whole.start()])
+        yield from tagger.tag(encodable(clause[position : whole.start()]))
         yield whole.group(), "nz"
         position = whole.end()
-    yield from tagger.tag(clause[position:])
+    yield from tagger.tag(encodable(clause[position:]))
 
 
 def phrase_before(words: list[Word]) -> list[Word]:

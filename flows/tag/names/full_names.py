@@ -1,119 +1,184 @@
-"""What an article calls whom: short names and their full names, learnt from the whole article."""
+"""What an article calls whom: the full name for a short one, learnt from the whole article."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from itertools import islice
 
 from flows.lexicon import Lexicon
-from flows.tag.names.bodies import LEVEL, Body, short_names_of
-from flows.tag.names.people import Person, is_neighbour, surname_of
-from flows.tag.names.places import Found
-from flows.tag.names.works import short_titles_of
+from flows.tag.names.codes import gazetteer_of, parts_of
+from flows.tag.names.evidence import evidence_of, is_neighbour, surname_of
 from flows.values import Mention
 
-DISTRICT = re.compile("[一-鿿]{2,4}(?:区|县|市)$")
+# 市商务局, 区民政局, 我市, 县农机服务中心: an authority's level stands for its name.
+LEVEL = re.compile(
+    r"(?:[市区县省州镇乡]|街道)(?![级两内外域场以里]|民(?![政族宗])|政(?!法委|务服务|务和))(?=[一-鿿]{1,})|[市区县省](?=政府|政协)"
+)
+SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统一)?简称(?:为)?[：:]?[“‘]?([^“”‘’（）()，。]{2,12})[”’]?[)）]")
+SHORT_TITLE = re.compile(r"(《[^《》]{1,60}》)[（(](?:以下|下)?简称(《[^《》]{1,30}》)[)）]")
+# What a company's full name has more than its short one.
+FORM = re.compile("(?:集团|股份|有限|责任|公司|总公司|（[一-鿿]{2,4}）)*$")
 FULL_PERSON = 2
+SHORTEST_STEM = 2
+# No article has more names of a kind that others could be short for.
+MOST = 400
+TWICE = 2
+OF_LEVELS = {"省": "province", "州": "city", "市": "city", "区": "county", "县": "county", "镇": "street", "乡": "street", "街道": "street"}
 
 
-@dataclass(slots=True)
-class FullNames:
-    """The names of one article, filled paragraph by paragraph; `home` is the city that the paper is named after."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one article: of people, bodies and places as printed, and the short names that the text gives with their full ones."""
 
+    people: dict[str, int]
+    officials: frozenset[str]
+    bodies: tuple[str, ...]
+    places: tuple[str, ...]
+    programmes: tuple[str, ...]
+    short: dict[str, str]
     home: str | None
-    people: set[str] = field(default_factory=set)
-    surnames: dict[str, set[str]] = field(default_factory=dict)
-    officials: set[str] = field(default_factory=set)
-    short_bodies: dict[str, str] = field(default_factory=dict)
-    short_titles: dict[str, str] = field(default_factory=dict)
-    whole_places: dict[str, str] = field(default_factory=dict)
-    districts: list[str] = field(default_factory=list)
-
-    def learn(self, text: str, places: Sequence[Found], bodies: Sequence[Body], people: Sequence[Person], lexicon: Lexicon) -> None:
-        """Take in what a paragraph says of full names."""
-        self.short_titles |= short_titles_of(text)
-        for short, full in short_names_of(text, bodies):
-            self.short_bodies[short] = full
-        for place in places:
-            for part in place.parts[1:]:
-                self.whole_places.setdefault(text[part.start : part.end], text[place.start : part.end])
-            self.districts += [text[part.start : part.end] for part in place.parts if DISTRICT.match(text[part.start : part.end])]
-        self.officials |= {text[person.start : person.end] for person in people if person.title}
-        self.learn_people((text[person.start : person.end] for person in people if not person.addressed), lexicon)
-
-    def learn_people(self, names: Iterable[str], lexicon: Lexicon) -> None:
-        """Take in the full names of people."""
-        for name in names:
-            surname = surname_of(name, lexicon)
-            if _is_full(name, surname):
-                self.people.add(name)
-                self.surnames.setdefault(surname, set()).add(name)
-
-    def named(self, mention: Mention, text: str) -> Mention:
-        """The mention with the fullest name that the article gives for it, and a person's affiliation."""
-        if mention.kind == "work":
-            return replace(mention, name=self.short_titles.get(mention.surface, mention.surface))
-        if mention.kind == "place":
-            return replace(mention, name=self.whole_places.get(mention.surface, mention.surface))
-        if mention.kind == "organisation":
-            return replace(mention, name=self._body(mention.surface))
-        return mention
-
-    def resolved(self, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
-        """People by the names that they have elsewhere in the article, and with the body that stands before their title."""
-        found: list[Mention] = []
-        for mention in (one for one in mentions if self.is_somebody(one, mentions)):
-            if mention.kind == "person":
-                found.append(replace(mention, name=self._person(mention, lexicon), affiliation=_affiliation(mention, found)))
-            elif mention.kind == "programme":
-                longer = [one.name for one in mentions if one.kind == "programme" and one.name.endswith(mention.name)]
-                found.append(replace(mention, name=max(longer, key=len)))
-            else:
-                found.append(mention)
-        return found
-
-    def is_somebody(self, mention: Mention, mentions: Sequence[Mention]) -> bool:
-        """Whether 老周, 小卞 is a name here: of somebody whose full name the article gives, or used more than once."""
-        if mention.kind != "person" or mention.surface[0] not in "老小" or len(mention.surface) != len("老周"):
-            return True
-        return mention.surface[1] in self.surnames or sum(other.surface == mention.surface for other in mentions) > 1
-
-    def _person(self, mention: Mention, lexicon: Lexicon) -> str:
-        if mention.surface in self.people:
-            return mention.surface
-        others = self.officials if is_neighbour(mention.surface, lexicon) else frozenset[str]()
-        same = [name for surname, names in self.surnames.items() for name in names - others if surname in mention.surface]
-        return same[0] if len(same) == 1 and "某" not in mention.surface else mention.surface
-
-    def _body(self, surface: str) -> str:
-        if surface in self.short_bodies:
-            return self.short_bodies[surface]
-        for short, full in self.short_bodies.items():
-            if surface.startswith(short):
-                return full + surface.removeprefix(short)
-        level = LEVEL.match(surface)
-        if level and level.group() in "市" and self.home:
-            return f"{self.home}{surface}"
-        if level and level.group() in ("区", "县"):
-            above = [name for name in self.districts if name.endswith(level.group())]
-            return above[0].removesuffix(level.group()) + surface if above else surface
-        for part, whole in self.whole_places.items():
-            if surface.startswith(part):
-                return whole + surface.removeprefix(part)
-        return surface
+    divisions: dict[str, str]
 
 
-def _is_full(name: str, surname: str) -> bool:
+def names_of(mentions: Sequence[Mention], texts: Sequence[str], home: str | None, lexicon: Lexicon) -> Names:
+    """What the article says of full names; `home` is the city that the paper is named after."""
+    surfaces = {kind: _first(one.surface for one in mentions if one.kind == kind) for kind in ("organisation", "place", "programme")}
+    counts = Counter(one.surface for one in mentions if one.kind == "person" and is_full_name(one.surface, lexicon))
+    # 小燕 and 二强 are called so, and are no full names.
+    people = dict(islice(counts.items(), MOST))
+    people = {name: count for name, count in people.items() if not any(other != name and other.endswith(name) for other in people)}
+    return Names(
+        people,
+        frozenset(one.surface for one in mentions if one.kind == "person" and one.title),
+        surfaces["organisation"],
+        surfaces["place"],
+        surfaces["programme"],
+        dict(_short_names(mentions, texts)),
+        home,
+        _divisions([*surfaces["place"], *surfaces["organisation"]], lexicon),
+    )
+
+
+def _first(surfaces: Iterable[str]) -> tuple[str, ...]:
+    return tuple(islice(dict.fromkeys(surfaces), MOST))
+
+
+def full_name(mention: Mention, names: Names, lexicon: Lexicon) -> str:
+    """The fullest name that the article gives for what a mention names; its own words, where there is none or more than one."""
+    surface = mention.surface
+    if surface in names.short:
+        return names.short[surface]
+    if mention.kind == "person":
+        return _person(surface, names, lexicon)
+    if mention.kind == "organisation":
+        return _body(surface, names)
+    if mention.kind == "place":
+        return _only(
+            (place for place in names.places if place != surface and place.endswith(surface) and _leads(place, surface, lexicon)), surface
+        )
+    if mention.kind == "programme":
+        return max((name for name in names.programmes if name.endswith(surface)), key=len, default=surface)
+    return surface
+
+
+def _short_names(mentions: Sequence[Mention], texts: Sequence[str]) -> Iterable[tuple[str, str]]:
+    for number, text in enumerate(texts, 1):
+        for title in SHORT_TITLE.finditer(text):
+            yield title[2], title[1]
+        for short in SHORT_NAME.finditer(text):
+            full = [one.surface for one in mentions if one.paragraph_no == number and one.end == short.start() and one.kind != "work"]
+            if full:
+                yield short[1], full[0]
+
+
+def _divisions(surfaces: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
+    """For each level the first division that the article names: 区 stands for 汀东区 where that is named."""
+    known = gazetteer_of(lexicon)
+    found: dict[str, str] = {}
+    for surface in surfaces:
+        start = 0
+        for division in re.finditer("[一-鿿]{2,8}?(?:街道|[省州市区县镇乡])", surface):
+            name = surface[start : division.end()]
+            start = division.end()
+            level = "街道" if name.endswith("街道") else name[-1]
+            if parts_of(name, known) or len(name) > SHORTEST_STEM:
+                found.setdefault(level, name)
+    return found
+
+
+def is_full_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether somebody is called by surname and given name, and not by a part of them or a form of address."""
+    surname = surname_of(name, lexicon)
     given = len(name) - len(surname)
-    return "·" in name or (bool(surname) and 1 <= given <= FULL_PERSON and name.startswith(surname) and "某" not in name)
+    called = evidence_of(lexicon).called.search(name)
+    return "·" in name or (bool(surname) and 1 <= given <= FULL_PERSON and name.startswith(surname) and "某" not in name and not called)
 
 
-def _affiliation(mention: Mention, before: Sequence[Mention]) -> str | None:
-    """The body or place right before the title of a person."""
-    if mention.title is None or not before or before[-1].paragraph_no != mention.paragraph_no:
-        return None
-    gap = mention.start - len(mention.title) - before[-1].end
-    # 三河村党支部书记: the body ends within the title.
-    beside = gap in (0, 2) or (gap < 0 and before[-1].end < mention.start)
-    return before[-1].name if before[-1].kind in ("organisation", "place") and beside else None
+def _person(surface: str, names: Names, lexicon: Lexicon) -> str:
+    if "某" in surface:
+        return surface
+    if parts := [name for name in names.people if "·" in name and name != surface and surface in name.split("·")]:
+        return _only(parts, surface)
+    if surface in names.people:
+        return surface
+    others = names.officials if is_neighbour(surface, lexicon) else frozenset[str]()
+    given = [
+        name for name in names.people if "·" not in name and len(surface) >= FULL_PERSON and name != surface and name.endswith(surface)
+    ]
+    surname = surname_of(surface, lexicon)
+    called = [name for name in names.people if surname and "·" not in name and surname_of(name, lexicon) == surname and name not in others]
+    return _only(given, surface) if given else _foremost(called, names, surface)
+
+
+def _foremost(called: Sequence[str], names: Names, surface: str) -> str:
+    """Of several people of one surname, him of whom the article speaks: with twice as many mentions as any other."""
+    ranked = sorted(called, key=lambda name: -names.people[name])
+    if len(ranked) > 1 and names.people[ranked[0]] < TWICE * names.people[ranked[1]]:
+        return surface
+    return ranked[0] if ranked else surface
+
+
+def _body(surface: str, names: Names) -> str:
+    for short, full in names.short.items():
+        if surface.startswith(short) and not surface.startswith(full):
+            return full + surface.removeprefix(short)
+    if level := LEVEL.match(surface):
+        return _of_level(surface, level.group(), names)
+    return _only((body for body in names.bodies if body != surface and _is_short_for(surface, body)), surface)
+
+
+def _of_level(surface: str, level: str, names: Names) -> str:
+    """市商务局 is 天津市商务局 in a paper of 天津, 区民政局 that of the district that the article names."""
+    if level == "市" and names.home:
+        return f"{names.home}{surface}"
+    division = names.divisions.get(level)
+    return division.removesuffix(level) + surface if division else surface
+
+
+def _is_short_for(surface: str, body: str) -> bool:
+    """Whether a body's name is short for another: its end (刑侦大队), its middle (滇红集团), or its stem and its ending."""
+    if len(body) <= len(surface):
+        return False
+    if body.endswith(surface):
+        return True
+    at = body.find(surface)
+    if at >= 0 and FORM.fullmatch(body[at + len(surface) :]):
+        return True
+    return any(
+        body.endswith(surface[cut:]) and surface[:cut] in body[: len(body) - len(surface) + cut]
+        for cut in range(SHORTEST_STEM, len(surface) - 1)
+    )
+
+
+def _leads(place: str, surface: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before the shorter name in the longer one is a division: 石埠区 before 梧桐里社区."""
+    before = place.removesuffix(surface)
+    return before[-1] in "省市区县旗镇乡道村" or bool(parts_of(before, gazetteer_of(lexicon)))
+
+
+def _only(names: Iterable[str], otherwise: str) -> str:
+    found = set(names)
+    return found.pop() if len(found) == 1 else otherwise

@@ -25,6 +25,7 @@
 --   headline_confidence: 标题归属可信度 · How sure the headline is (0..1)
 --   event_from: 所报事件之始 · First day of the event that is reported
 --   event_to: 所报事件之终 · Last day of the event
+--   about: 报道地区代码 · Code of the place that it is about
 
 with
 articles as (select * from main.articles),
@@ -53,6 +54,7 @@ select
     articles.story_headline,
     articles.headline_confidence,
     articles.event_from,
-    articles.event_to
+    articles.event_to,
+    articles.about
 from articles
 inner join pages on articles.page_id = pages.page_id

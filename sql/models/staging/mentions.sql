@@ -14,6 +14,7 @@
 --   title: 职务 · Title
 --   affiliation: 所属单位 · Affiliation
 --   adcode: 行政区划代码 · Code of a place
+--   entity_id: 实体编号 · Key across articles
 
 with
 mentions as (select * from main.mentions),
@@ -31,6 +32,7 @@ select
     mentions.name,
     mentions.title,
     mentions.affiliation,
-    mentions.adcode
+    mentions.adcode,
+    mentions.entity_id
 from mentions
 inner join articles on mentions.article_id = articles.article_id

@@ -27,7 +27,7 @@ def ask(warehouse: Path, query: str) -> pa.Table:
     "query",
     [
         "delete from articles",
-        "insert into topics values ('x', null, 'x', 'x')",
+        "insert into topics values ('x', null, 'x', 'x', null)",
         "update articles set headline = 'x'",
         "drop table articles",
         "create table mine as from articles",

@@ -18,7 +18,7 @@ import sys, time
 from pathlib import Path
 from flows import load
 with load.writing(Path(sys.argv[1]), wait_seconds=5, say=print) as connection:
-    connection.execute("insert into topics values (?, null, '占用', 'held')", [sys.argv[3]])
+    connection.execute("insert into topics values (?, null, '占用', 'held', null)", [sys.argv[3]])
     print("holding", flush=True)
     time.sleep(float(sys.argv[2]))
 """
@@ -60,7 +60,7 @@ def test_whoever_waits_too_long_is_told_what_to_do(tmp_path: Path) -> None:
 
 def test_a_process_killed_in_its_transaction_leaves_the_warehouse_as_it_was(tmp_path: Path) -> None:
     with load.writing(tmp_path, wait_seconds=1, say=print) as connection:
-        connection.execute("insert into topics values ('kept', null, '保留', 'kept')")
+        connection.execute("insert into topics values ('kept', null, '保留', 'kept', null)")
     with held(tmp_path, 60) as process:
         process.send_signal(signal.SIGKILL)
         process.wait()
