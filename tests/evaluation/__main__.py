@@ -23,6 +23,10 @@ from tests.evaluation.cuts import cut_tables
 from tests.evaluation.figures import SETS, cases_of, cases_of_edition, read
 from tests.evaluation.figures import table_of as figures_table
 from tests.evaluation.measure import Score, score
+from tests.evaluation.names import SETS as NAME_SETS
+from tests.evaluation.names import read as read_names
+from tests.evaluation.names import table_of as names_table
+from tests.gold.marked import articles_of
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -52,6 +56,9 @@ def main() -> None:
     tagged["held-out sentences"] = _tagged_sentences(held_out, lexicon)
     tagged["second edition"] = {"topics": _topics(second, lexicon)}
     console.print(figures_table(figures))
+    console.print(
+        names_table({name: [read_names(article, lexicon) for article in articles_of(folder)] for name, folder in NAME_SETS.items()})
+    )
     console.print(_table("Tagging", tagged))
 
 

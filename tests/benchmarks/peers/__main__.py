@@ -30,6 +30,7 @@ from flows.tag.numerals import classify_numerals, find_numerals
 from flows.tag.times import find_times
 from flows.values import Figure, Page, Paragraph, Span, Tags, Time
 from tests.benchmarks.peers.matching import Accuracy, Thing, accuracy
+from tests.benchmarks.peers.names import print_names
 from tests.benchmarks.peers.read import PASSES, PEERS
 from tests.evaluation.figures import SETS, Case, cases_of, tagged
 from tests.evaluation.measure import Score
@@ -78,6 +79,7 @@ def main() -> None:
     console.print(_speed_table("of the gold, where every sentence has figures", runs, _length(gold)))
     articles = list(_articles())
     console.print(_speed_table(f"of {len(articles)} articles of editions", _all(articles, lexicon), _length(articles)))
+    print_names(console, lexicon, SHARED)
     if SHARED.is_dir():
         page = list(_articles_of_real_page(lexicon))
         console.print(_speed_table("of the real page", _all(page, lexicon), _length(page)))
